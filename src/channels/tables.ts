@@ -1,0 +1,22 @@
+import { pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { instant, json, workspace } from '../db/columns.ts'
+
+/** The one channel of a release: its id once it exists, and how each provisioning step went. */
+export const channels = pgTable(
+  'channels',
+  {
+    workspace: workspace(),
+    release: text('release').notNull(),
+    channel: text('channel'),
+    name: text('name').notNull(),
+    /** When creating was begun whose outcome is not known. */
+    attempted: instant('attempted'),
+    /** Step to Slack's word for why it was given up; `done` when it worked. */
+    steps: json<Record<string, string>>('steps').notNull(),
+    archived: instant('archived'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.release] }),
+    uniqueIndex('channels_channel').on(t.workspace, t.channel),
+  ],
+)

@@ -1,0 +1,33 @@
+import { Rejection } from '../errors.ts'
+import type { Facts, Release } from '../releases/release.ts'
+import type { Actor, Person, PersonId } from './people.ts'
+
+/**
+ * Whether this actor may change anything at all. Guests and people of other workspaces read, and never act.
+ * @throws Rejection
+ */
+export function mayAct(actor: Actor, people: ReadonlyMap<PersonId, Person>): void {
+  if (actor.person === null) return
+  const person = people.get(actor.person)
+  if (!person || person.deleted) throw new Rejection('Only people of this workspace can do that. You may read along.')
+  if (person.guest) throw new Rejection('Guests read along here; ask somebody of the team to do it.')
+}
+
+/** The release manager, the deputy or an admin. */
+export const runsIt = (release: Release, facts: Facts, person: PersonId | null): boolean =>
+  person === null || person === release.manager || person === release.deputy || facts.admins.includes(person)
+
+/** Anyone who may use the safe way: who runs it, holds one of its roles or was named by it. */
+export const hasPart = (release: Release, facts: Facts, person: PersonId | null): boolean =>
+  runsIt(release, facts, person) || Object.values(facts.holders).some((ids) => person !== null && ids.includes(person))
+
+/** @throws Rejection naming who may, and the safe way that is open to everyone with a part. */
+export function onlyWhoRunsIt(release: Release, facts: Facts, actor: Actor, act: string): void {
+  if (runsIt(release, facts, actor.person)) return
+  const manager = nameOf(facts, release.manager)
+  throw new Rejection(`Only ${manager} or an admin ${act}. You may hold it: /release hold <why>`)
+}
+
+/** How texts name a person without pinging. */
+export const nameOf = (facts: Pick<Facts, 'people'>, person: PersonId | null): string =>
+  person === null ? 'Shipshape' : (facts.people.get(person)?.name ?? 'somebody who left')

@@ -1,0 +1,49 @@
+import { and, eq, inArray, or } from 'drizzle-orm'
+import type { Transaction } from '../db/database.ts'
+import type { Model } from '../models/models.ts'
+import type { Person, PersonId } from './people.ts'
+import { groups, people, roleHolders } from './tables.ts'
+
+/** Who fills each of the model's roles and each of the product's, with groups resolved to their members. */
+export async function holdersOf(
+  tx: Transaction,
+  workspace: string,
+  release: { readonly product: string; readonly manager: PersonId },
+  model: Model,
+): Promise<Record<string, PersonId[]>> {
+  const rows = await tx
+    .select({ role: roleHolders.role, holder: roleHolders.holder, members: groups.members })
+    .from(roleHolders)
+    .leftJoin(groups, and(eq(groups.workspace, workspace), eq(groups.id, roleHolders.holder)))
+    .where(and(eq(roleHolders.workspace, workspace), eq(roleHolders.product, release.product)))
+    .orderBy(roleHolders.role, roleHolders.holder)
+  const holders: Record<string, PersonId[]> = {}
+  for (const rule of model.roles) holders[rule.name] = rule.holders === 'manager' ? [release.manager] : []
+  for (const { role, holder, members } of rows) {
+    if (model.roles.find((rule) => rule.name === role)?.holders === 'manager') continue
+    holders[role] = [...(holders[role] ?? []), ...(members ?? [holder])]
+  }
+  return onlyActive(tx, workspace, holders)
+}
+
+/** People who left and guests fill no role. */
+async function onlyActive(tx: Transaction, workspace: string, holders: Record<string, PersonId[]>) {
+  const active = await peopleById(tx, workspace, Object.values(holders).flat())
+  const may = (id: PersonId) => {
+    const person = active.people.get(id)
+    return person !== undefined && !person.deleted && !person.guest
+  }
+  return Object.fromEntries(Object.entries(holders).map(([role, ids]) => [role, [...new Set(ids)].filter(may)]))
+}
+
+/** These people and every admin, from the directory. */
+export async function peopleById(tx: Transaction, workspace: string, ids: readonly PersonId[]) {
+  const wanted = [...new Set(ids)]
+  const rows = await tx
+    .select()
+    .from(people)
+    .where(and(eq(people.workspace, workspace), or(eq(people.admin, true), inArray(people.id, wanted))))
+  const byId = new Map<PersonId, Person>(rows.map(({ workspace: _, ...person }) => [person.id, person]))
+  const admins = rows.filter((person) => person.admin && !person.deleted).map((person) => person.id)
+  return { people: byId, admins }
+}

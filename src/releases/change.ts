@@ -1,0 +1,102 @@
+import { and, eq } from 'drizzle-orm'
+import type { Ctx } from '../ctx.ts'
+import type { Transaction } from '../db/database.ts'
+import { Rejection } from '../errors.ts'
+import type { Changed, Effect, Feature, Post, ReleaseRef } from '../feature.ts'
+import type { Task } from '../jobs/job.ts'
+import type { Actor } from '../people/people.ts'
+import { mayAct } from '../people/permissions.ts'
+import { wantSurfaces } from '../surfaces/store.ts'
+import type { Decide, Facts, Recorded, Release, ReleaseEvent } from './release.ts'
+import { loadFacts, loadRelease } from './store.ts'
+import { releases, timeline } from './tables.ts'
+
+/** What a change left behind: the release as it is now committed. */
+export interface Result {
+  readonly release: Release
+  readonly facts: Facts
+  /** Empty when there was nothing to do. */
+  readonly events: readonly Recorded[]
+}
+
+/**
+ * Every change of a release goes through here, in one transaction: lock and load, decide, evolve, write the rows
+ * that each event names, append the timeline, enqueue what follows.
+ * @throws Rejection when a rule says no; nothing was changed.
+ */
+export async function change(ctx: Ctx, ref: ReleaseRef, actor: Actor, decide: Decide): Promise<Result> {
+  return ctx.db.transaction(async (tx) => {
+    const before = await loadRelease(tx, ctx.features, ref, 'locked')
+    if (!before) throw new Rejection('That release is not there any more.')
+    const facts = await loadFacts(tx, before, { admins: ctx.admins, actor: actor.person })
+    mayAct(actor, facts.people)
+    const now = ctx.now()
+    const events = decide(before, facts, now)
+    if (events.length === 0) return { release: before, facts, events: [] }
+    return save(ctx, tx, { before, facts, events, actor, now })
+  })
+}
+
+interface Decided {
+  readonly before: Release
+  readonly facts: Facts
+  readonly events: readonly ReleaseEvent[]
+  readonly actor: Actor
+  readonly now: Date
+}
+
+/** Writes what was decided. `change` calls it, and planning, which has no release to lock yet. */
+export async function save(ctx: Ctx, tx: Transaction, decided: Decided): Promise<Result> {
+  const { before, facts, actor, now } = decided
+  const events = decided.events.map((event, i): Recorded => ({ ...event, at: now, by: actor, seq: before.revision + i + 1 }))
+  const after = events.reduce((release, event) => evolve(ctx.features, release, event), before)
+  await writeHead(tx, after, nextWake(ctx.features, after, facts))
+  for (const event of events) {
+    for (const feature of ctx.features) await writerOf(feature, event)?.(tx, after, event, after)
+  }
+  await tx.insert(timeline).values(events.map((event) => entry(after, event)))
+  const changed: Changed = { before: before.revision === 0 ? null : before, after, facts, events, now }
+  const effects = ctx.features.flatMap((feature) => feature.react?.(changed) ?? [])
+  await wantSurfaces(tx, after, effects.filter(isPost))
+  await ctx.jobs.enqueue(tx, [...effects.filter(isTask), { job: 'draw', payload: { workspace: after.workspace, release: after.id } }])
+  return { release: after, facts, events }
+}
+
+/** Applies one event: the pipeline's own bookkeeping, then each feature's. Pure. */
+export function evolve(features: readonly Feature[], release: Release, event: Recorded): Release {
+  return features.reduce<Release>((state, feature) => evolverOf(feature, event)?.(state, event) ?? state, {
+    ...release,
+    revision: event.seq,
+  })
+}
+
+// A map from event type to handler is total per key, but indexing it with a union of keys loses that tie.
+type On<R> = ((...args: never[]) => R) | undefined
+const evolverOf = (feature: Feature, event: Recorded) =>
+  feature.evolve?.[event.type] as On<Release> as ((release: Release, event: Recorded) => Release) | undefined
+const writerOf = (feature: Feature, event: Recorded) =>
+  feature.write?.[event.type] as On<unknown> as
+    | ((tx: Transaction, ref: ReleaseRef, event: Recorded, after: Release) => Promise<unknown>)
+    | undefined
+
+const isPost = (effect: Effect): effect is Post => 'post' in effect
+const isTask = (effect: Effect): effect is Task => 'job' in effect
+
+function nextWake(features: readonly Feature[], release: Release, facts: Facts): Date | null {
+  const wakes = features.flatMap((feature) => feature.wakes?.(release, facts) ?? [])
+  return wakes.length === 0 ? null : new Date(Math.min(...wakes.map(Number)))
+}
+
+async function writeHead(tx: Transaction, after: Release, wakes: Date | null) {
+  const { state, outcome, outcomeReason, hold, target, manager, deputy, intent, revision } = after
+  const kept = hold && { ...hold, since: hold.since.toISOString() }
+  await tx
+    .update(releases)
+    .set({ state, outcome, outcomeReason, hold: kept, target, manager, deputy, intent, revision, wakes })
+    .where(and(eq(releases.workspace, after.workspace), eq(releases.id, after.id)))
+}
+
+function entry(release: Release, event: Recorded) {
+  const { type, at, by, seq, ...facts } = event
+  return { workspace: release.workspace, release: release.id, seq, type, at, person: by.person, door: by.door, facts }
+}

@@ -1,0 +1,101 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { channels } from '../channels/tables.ts'
+import type { Ctx } from '../ctx.ts'
+import { Rejection } from '../errors.ts'
+import type { ReleaseRef } from '../feature.ts'
+import type { CommandCall } from '../slack/commands.ts'
+import type { Facts, Release } from './release.ts'
+import { findByKey, inFlight, loadFacts, loadRelease } from './store.ts'
+
+/** A release as it was read, outside any lock: good for answering; `change` decides on a locked one. */
+export interface Read {
+  readonly ref: ReleaseRef
+  readonly release: Release
+  readonly facts: Facts
+}
+
+/** The release that a command means, and the command's words without those that named it. */
+export interface Meant extends Read {
+  readonly text: string
+}
+
+/** Reads one release with its facts. Null when there is none. */
+export async function readRelease(ctx: Ctx, ref: ReleaseRef, actor?: string | null): Promise<Read | null> {
+  return ctx.db.transaction(async (tx) => {
+    const release = await loadRelease(tx, ctx.features, ref, 'read')
+    if (!release) return null
+    return { ref, release, facts: await loadFacts(tx, release, { admins: ctx.admins, actor: actor ?? null }) }
+  })
+}
+
+/** Like `readRelease`, for a release that must be there. @throws Rejection */
+export async function theRelease(ctx: Ctx, ref: ReleaseRef, actor?: string | null): Promise<Read> {
+  const read = await readRelease(ctx, ref, actor)
+  if (!read) throw new Rejection('That release is not there any more.')
+  return read
+}
+
+/**
+ * Finds the release a command means: its key first or last, a product's name when one release of it is in flight, or
+ * the channel it was typed in, or the only one in flight.
+ * @throws Rejection when none or several are meant, with a button for each.
+ */
+export async function meantRelease(call: CommandCall, word: string): Promise<Meant> {
+  const { ctx } = call
+  const named = await namedRelease(call, word)
+  const ref = named?.ref ?? (await releaseOfChannel(ctx, call)) ?? (await onlyOneInFlight(ctx, call, word))
+  return { ...(await theRelease(ctx, ref, call.actor.person)), text: named?.text ?? call.text }
+}
+
+async function namedRelease(call: CommandCall, word: string) {
+  const words = call.text.split(/\s+/).filter(Boolean)
+  for (const [at, rest] of [
+    [0, words.slice(1)],
+    [words.length - 1, words.slice(0, -1)],
+  ] as const) {
+    const said = words[at]?.toLowerCase().replace(/[.,]$/, '')
+    const ref = said && (await byKeyOrProduct(call, said, word))
+    if (ref) return { ref, text: rest.join(' ') }
+  }
+  return null
+}
+
+async function byKeyOrProduct({ ctx, actor }: CommandCall, said: string, word: string): Promise<ReleaseRef | null> {
+  return ctx.db.transaction(async (tx) => {
+    const byKey = await findByKey(tx, actor.workspace, said)
+    if (byKey) return byKey
+    const ofProduct = await inFlight(tx, actor.workspace, said)
+    return oneOf(ofProduct, word, said)
+  })
+}
+
+/** The release whose channel this is. Its channel stays its own after it closed. */
+async function releaseOfChannel(ctx: Ctx, { channel, actor }: CommandCall): Promise<ReleaseRef | null> {
+  if (!channel) return null
+  const [found] = await ctx.db
+    .select({ workspace: channels.workspace, id: channels.release })
+    .from(channels)
+    .where(and(eq(channels.workspace, actor.workspace), eq(channels.channel, channel)))
+    .orderBy(desc(sql`${channels.channel} is not null`))
+    .limit(1)
+  return found ?? null
+}
+
+async function onlyOneInFlight(ctx: Ctx, call: CommandCall, word: string): Promise<ReleaseRef> {
+  const open = await ctx.db.transaction((tx) => inFlight(tx, call.actor.workspace))
+  const ref = oneOf(open, word, null)
+  if (!ref) throw new Rejection('No release is in flight. Plan one: /release new payments 2.4.0 tue 16:00')
+  return ref
+}
+
+function oneOf(open: readonly { workspace: string; id: string; key: string }[], word: string, product: string | null) {
+  const [first, second] = open
+  if (!first) return null
+  if (!second) return { workspace: first.workspace, id: first.id }
+  const which = product ? `${count(open.length)} releases of ${product} are` : `${count(open.length)} releases are`
+  throw new Rejection(`${which} in flight. Which?`, {
+    offers: open.slice(0, 4).map(({ key }) => ({ label: key, run: `${word} ${key}` })),
+  })
+}
+
+const count = (n: number) => ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'][n] ?? `${n}`

@@ -1,0 +1,123 @@
+/**
+ * What the workspace's page and the workspace's server say to each other. The page knows nothing else.
+ * `GET /client/state?as=U1` answers a `ClientState`: everything that person can see, nothing they cannot.
+ * `GET /client/live?as=U1` is a stream of server-sent events; each means "fetch the state again".
+ * `POST /client/act` takes `{ as, act }` with one `Act` and answers an `ActResult` when the app has acknowledged.
+ */
+import type { KnownBlock, View } from '@slack/types'
+
+export interface ClientState {
+  team: { id: string; name: string }
+  me: ClientPerson
+  people: ClientPerson[]
+  groups: { id: string; handle: string; name: string }[]
+  channels: ClientChannel[]
+  app: { id: string; name: string; botUserId: string; commands: ClientCommand[]; shortcuts: ClientShortcut[] }
+  /** The app's Home tab for this person, once published. */
+  home: View | null
+  /** Open modals of this person, bottom first, at most three. */
+  modals: ClientModal[]
+  /** The workspace's clock in milliseconds; it may be ahead of the real one. */
+  now: number
+  /** Jumps offered by whoever started the workspace, such as "+1 day" or "to the target". */
+  jumps: { id: string; label: string }[]
+}
+
+export interface ClientPerson {
+  id: string
+  name: string
+  title: string
+  zone: string
+  isBot: boolean
+  isGuest: boolean
+  deleted: boolean
+}
+
+export interface ClientChannel {
+  id: string
+  /** Without `#`; for a DM the other person's id. */
+  name: string
+  kind: 'public' | 'private' | 'dm'
+  topic: string
+  archived: boolean
+  member: boolean
+  unread: number
+  bookmarks: { id: string; title: string; link: string; emoji?: string }[]
+  pins: string[]
+  messages: ClientMessage[]
+}
+
+export interface ClientMessage {
+  ts: string
+  threadTs?: string
+  user: string
+  username?: string
+  text: string
+  blocks: KnownBlock[]
+  /** Seen only by `me`, never stored. */
+  ephemeral: boolean
+  edited: boolean
+  /** A reply that was also sent to the channel. */
+  broadcast: boolean
+  /** "joined the channel", "set the topic": shown small. */
+  subtype?: string
+  reactions: { name: string; users: string[] }[]
+  /** What became of the last press on this message, in Slack's words ("operation_timeout"), for `me`. */
+  trouble?: string
+}
+
+export interface ClientModal {
+  view: View & { id: string }
+  /** Field errors by block id, from `response_action: errors`. */
+  errors: Record<string, string>
+  trouble?: string
+}
+
+export interface ClientCommand {
+  command: string
+  description: string
+  usageHint: string
+}
+export interface ClientShortcut {
+  name: string
+  type: 'global' | 'message'
+  callbackId: string
+}
+
+/** A value of one element, as in `view.state.values[block_id][action_id]`. */
+export type ElementValue = { type: string } & Record<string, unknown>
+export type StateValues = Record<string, Record<string, ElementValue>>
+
+export type Act =
+  | { type: 'say'; channel: string; text: string; threadTs?: string }
+  | { type: 'command'; channel: string; text: string }
+  | {
+      type: 'press'
+      where: { channel: string; ts: string } | { view: string }
+      blockId: string
+      actionId: string
+      /** For a select, overflow, picker or input: what was chosen, as in state values. */
+      value?: ElementValue
+      state?: StateValues
+    }
+  | { type: 'submit'; view: string; state: StateValues }
+  | { type: 'close'; view: string; all: boolean }
+  | { type: 'shortcut'; callbackId: string; message?: { channel: string; ts: string } }
+  | { type: 'react'; channel: string; ts: string; name: string; remove?: boolean }
+  | { type: 'edit'; channel: string; ts: string; text: string }
+  | { type: 'delete'; channel: string; ts: string }
+  | { type: 'pin'; channel: string; ts: string }
+  | { type: 'join' | 'leave' | 'archive'; channel: string }
+  | { type: 'rename'; channel: string; name: string }
+  | { type: 'home' }
+  | { type: 'read'; channel: string }
+  | { type: 'jump'; id: string }
+  | { type: 'options'; where: { channel: string; ts: string } | { view: string }; blockId: string; actionId: string; query: string }
+
+export interface ActResult {
+  ok: boolean
+  /** Slack's word for what went wrong, e.g. `operation_timeout`, `dispatch_failed`, `not_in_channel`. */
+  error?: string
+  /** For `options`: what the app offered. */
+  options?: { text: string; value: string }[]
+}
