@@ -1,0 +1,22 @@
+import { tz } from '@date-fns/tz'
+import { format } from 'date-fns'
+
+const written = (pattern: string) => (instant: Date, zone: string) =>
+  format(instant, pattern, { in: tz(zone) })
+
+/** `16:00` */
+export const clock = written('HH:mm')
+
+/** `Tue 1 Dec` */
+export const weekdayDay = written('EEE d MMM')
+
+/** `Tue 16:00` */
+export const weekdayClock = written('EEE HH:mm')
+
+/** `Tue 1 Dec, 16:00` */
+export const full = written('EEE d MMM, HH:mm')
+
+/** How people call a zone: `Berlin` for `Europe/Berlin`, `New York` for `America/New_York`. */
+export function placeName(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+}
