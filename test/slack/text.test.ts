@@ -13,47 +13,8 @@ import {
   mentionGroup,
   quoted,
 } from '../../src/slack/text.ts'
+import { nasty } from './nasty.ts'
 import { readAsSlack, seen } from './slack-reader.ts'
-
-const nasty = fc.string({
-  unit: fc.oneof(
-    fc.constantFrom(
-      '*',
-      '_',
-      '~',
-      '`',
-      '<',
-      '>',
-      '&',
-      '@',
-      '#',
-      '!',
-      '|',
-      '"',
-      '\n',
-      ' ',
-      '＊',
-      '＿',
-      '｀',
-      ':',
-    ),
-    fc.constantFrom('<!channel>', '@here', '@channel', '#general', '<@U1>', '&amp;', 'a', 'B', '7', '_x_'),
-    fc.constantFrom(
-      '\u202E',
-      '\u2066',
-      '\u200F',
-      '\u200B',
-      '\u0000',
-      '\uD800',
-      'שלום',
-      'مرحبا',
-      '👩‍👩‍👧',
-      'e\u0301',
-    ),
-    fc.string({ unit: 'binary', maxLength: 1 }),
-  ),
-  maxLength: 60,
-})
 
 const asTyped: Record<string, string> = { '∗': '*', ˍ: '_', '∼': '~', ˋ: '`', '﹡': '＊', '⸏': '＿' }
 const withoutLookAlikes = (text: string) => text.replace(/[∗ˍ∼ˋ﹡⸏]/g, (c) => asTyped[c] ?? c)
