@@ -7,6 +7,7 @@ import type { Task } from '../jobs/job.ts'
 import type { Actor } from '../people/people.ts'
 import { mayAct } from '../people/permissions.ts'
 import { wantSurfaces } from '../surfaces/store.ts'
+import { evolve } from './evolve.ts'
 import type { Decide, Facts, Recorded, Release, ReleaseEvent } from './release.ts'
 import { loadFacts, loadRelease } from './store.ts'
 import { releases, timeline } from './tables.ts'
@@ -62,20 +63,9 @@ export async function save(ctx: Ctx, tx: Transaction, decided: Decided): Promise
   return { release: after, facts, events }
 }
 
-/** Applies one event: the pipeline's own bookkeeping, then each feature's. Pure. */
-export function evolve(features: readonly Feature[], release: Release, event: Recorded): Release {
-  return features.reduce<Release>((state, feature) => evolverOf(feature, event)?.(state, event) ?? state, {
-    ...release,
-    revision: event.seq,
-  })
-}
-
 // A map from event type to handler is total per key, but indexing it with a union of keys loses that tie.
-type On<R> = ((...args: never[]) => R) | undefined
-const evolverOf = (feature: Feature, event: Recorded) =>
-  feature.evolve?.[event.type] as On<Release> as ((release: Release, event: Recorded) => Release) | undefined
 const writerOf = (feature: Feature, event: Recorded) =>
-  feature.write?.[event.type] as On<unknown> as
+  feature.write?.[event.type] as ((...args: never[]) => unknown) | undefined as
     | ((tx: Transaction, ref: ReleaseRef, event: Recorded, after: Release) => Promise<unknown>)
     | undefined
 
