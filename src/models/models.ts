@@ -2,9 +2,7 @@
  * A moment relative to another (mostly the target): whole working days at a wall time in the product's zone, or an
  * exact distance in milliseconds. Positive is before, as in "2 working days before, 17:00".
  */
-export type Offset =
-  | { readonly workingDays: number; readonly at: string }
-  | { readonly before: number }
+export type Offset = { readonly workingDays: number; readonly at: string } | { readonly before: number }
 
 /** A repeatable, versioned way of doing one kind of release. Durations are milliseconds. */
 export interface Model {
@@ -17,6 +15,8 @@ export interface Model {
   readonly items: readonly ItemRule[]
   readonly vote: { readonly opens: Offset; readonly closes: Offset; readonly goHolds: number }
   readonly steps: readonly StepRule[]
+  /** Time kept free between the last step's planned end and the target: the run-of-show begins that much earlier. */
+  readonly margin: number
   readonly phases: readonly PhaseRule[]
   readonly checks: readonly CheckRule[]
   readonly review: { readonly lasts: number; readonly archiveAfter: number }
@@ -53,7 +53,7 @@ export interface StepRule {
   readonly kind: 'task' | 'deploy'
   /** `{component}` in a deploy rule's title is replaced by the component's name. */
   readonly title: string
-  /** A role, or `component` for the role that owns the component. */
+  /** A role, or `component` for the role that deploys the component. */
   readonly owner: string
   readonly lasts: number
   /** From this step on there is no way back. */
