@@ -19,4 +19,19 @@ export interface Component {
   readonly repository: string | null
   /** The role that owns it. */
   readonly owner: string
+  /** The role that deploys it; its owner unless the manifest says otherwise. */
+  readonly deployedBy: string
+  /** Components of the same product that must be deployed before it. */
+  readonly dependsOn: readonly string[]
+}
+
+/** Components in the order in which they can be deployed: each after those it depends on, else as they stand. */
+export function inDeployOrder(components: readonly Component[]): Component[] {
+  const ordered: Component[] = []
+  const waiting = [...components]
+  for (;;) {
+    const next = waiting.findIndex((one) => !waiting.some((other) => one.dependsOn.includes(other.name)))
+    if (next < 0) return [...ordered, ...waiting]
+    ordered.push(...waiting.splice(next, 1))
+  }
 }
