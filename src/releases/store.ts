@@ -6,7 +6,7 @@ import type { PersonId } from '../people/people.ts'
 import { holdersOf, peopleById } from '../people/store.ts'
 import { products } from '../products/tables.ts'
 import type { Facts, Release } from './release.ts'
-import { previousRevisions } from './scope-store.ts'
+import { previousRevisions } from '../scope/store.ts'
 import { releases } from './tables.ts'
 
 /** One release with every feature's part, in one statement; `locked` holds its row to the end of the transaction. */

@@ -1,0 +1,113 @@
+import { and, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
+import type { Transaction } from '../db/database.ts'
+import { partOf, rowsOf } from '../db/rows.ts'
+import type { ReleaseRef, Writers } from '../feature.ts'
+import type { Facts, Release } from '../releases/release.ts'
+import { releases } from '../releases/tables.ts'
+import { type NumberedChange, numbered, type ScopedComponent } from './scope.ts'
+import { scopeChanges, scopeComponents, scopes } from './tables.ts'
+
+export const scopePart = partOf(
+  {
+    scope: rowsOf(scopes),
+    components: rowsOf(scopeComponents, scopeComponents.position),
+    changes: rowsOf(scopeChanges, scopeChanges.number),
+  },
+  ({ scope: [scope], components, changes }) => ({
+    scope: {
+      components: components.map(({ name, revision }) => ({ name, revision })),
+      changes: changes.map(({ number, kind, title, link }) => ({ number, kind, title, link })),
+      flags: scope?.flags ?? [],
+      exposure: scope?.exposure ?? null,
+    },
+  }),
+)
+
+export const writeScope: Writers = {
+  scopeSet: async (tx, ref, { components, changes, flags, exposure }) => {
+    await tx.insert(scopes).values({ ...keyOf(ref), flags: [...flags], exposure })
+    await addComponents(tx, ref, components, 0)
+    await putChanges(tx, ref, numbered(changes))
+  },
+  componentRevised: (tx, ref, { component, to }) =>
+    tx.update(scopeComponents).set({ revision: to }).where(componentIs(ref, component)),
+  componentAdded: (tx, ref, { component, revision, seq }) =>
+    addComponents(tx, ref, [{ name: component, revision }], seq + 1000),
+  componentDropped: (tx, ref, { component }) => tx.delete(scopeComponents).where(componentIs(ref, component)),
+  changesEdited: async (tx, ref, { set, dropped }) => {
+    await dropChanges(tx, ref, [...dropped, ...set.map(({ number }) => number)])
+    await putChanges(tx, ref, set)
+  },
+  flagsChanged: (tx, ref, { to }) =>
+    tx
+      .update(scopes)
+      .set({ flags: [...to] })
+      .where(scopeIs(ref)),
+  exposureChanged: (tx, ref, { to }) => tx.update(scopes).set({ exposure: to }).where(scopeIs(ref)),
+}
+
+const keyOf = (ref: ReleaseRef) => ({ workspace: ref.workspace, release: ref.id })
+
+const scopeIs = (ref: ReleaseRef) => and(eq(scopes.workspace, ref.workspace), eq(scopes.release, ref.id))
+
+const componentIs = (ref: ReleaseRef, name: string) =>
+  and(
+    eq(scopeComponents.workspace, ref.workspace),
+    eq(scopeComponents.release, ref.id),
+    eq(scopeComponents.name, name),
+  )
+
+async function addComponents(
+  tx: Transaction,
+  ref: ReleaseRef,
+  components: readonly ScopedComponent[],
+  from: number,
+) {
+  if (components.length === 0) return
+  const rows = components.map((component, index) => ({ ...keyOf(ref), ...component, position: from + index }))
+  await tx.insert(scopeComponents).values(rows)
+}
+
+async function putChanges(tx: Transaction, ref: ReleaseRef, changes: readonly NumberedChange[]) {
+  if (changes.length === 0) return
+  await tx.insert(scopeChanges).values(changes.map((change) => ({ ...keyOf(ref), ...change })))
+}
+
+async function dropChanges(tx: Transaction, ref: ReleaseRef, numbers: readonly number[]) {
+  const { workspace, release } = keyOf(ref)
+  const these = inArray(scopeChanges.number, [...numbers])
+  await tx
+    .delete(scopeChanges)
+    .where(and(eq(scopeChanges.workspace, workspace), eq(scopeChanges.release, release), these))
+}
+
+/** What the product's last release that went live brought, component by component. */
+export async function previousRevisions(
+  tx: Transaction,
+  release: Pick<Release, 'workspace' | 'id' | 'product' | 'target'>,
+): Promise<Facts['previous']> {
+  const [last] = await tx
+    .select({ id: releases.id, key: releases.key })
+    .from(releases)
+    .where(
+      and(
+        eq(releases.workspace, release.workspace),
+        eq(releases.product, release.product),
+        ne(releases.id, release.id),
+        lt(releases.target, release.target),
+        inArray(releases.state, ['verifying', 'reviewing', 'closed']),
+        or(isNull(releases.outcome), eq(releases.outcome, 'shipped')),
+      ),
+    )
+    .orderBy(desc(releases.target))
+    .limit(1)
+  if (!last) return null
+  const components = await tx
+    .select({ name: scopeComponents.name, revision: scopeComponents.revision })
+    .from(scopeComponents)
+    .where(and(eq(scopeComponents.workspace, release.workspace), eq(scopeComponents.release, last.id)))
+  const known = components.flatMap(({ name, revision }) =>
+    revision === null ? [] : [[name, revision] as const],
+  )
+  return { key: last.key, revisions: Object.fromEntries(known) }
+}
