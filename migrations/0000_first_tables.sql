@@ -70,9 +70,21 @@ CREATE TABLE "releases" (
 	"deputy" text,
 	"planned_by" text NOT NULL,
 	"planned_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
 	"revision" integer NOT NULL,
 	"wakes" timestamp (3) with time zone,
 	CONSTRAINT "releases_workspace_id_pk" PRIMARY KEY("workspace","id")
+);
+--> statement-breakpoint
+CREATE TABLE "targets" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"number" integer NOT NULL,
+	"target" timestamp (3) with time zone NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"by" text,
+	"why" text,
+	CONSTRAINT "targets_workspace_release_number_pk" PRIMARY KEY("workspace","release","number")
 );
 --> statement-breakpoint
 CREATE TABLE "timeline" (
@@ -85,6 +97,42 @@ CREATE TABLE "timeline" (
 	"door" text NOT NULL,
 	"facts" jsonb NOT NULL,
 	CONSTRAINT "timeline_workspace_release_seq_pk" PRIMARY KEY("workspace","release","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "scope_changes" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"number" integer NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"link" text,
+	CONSTRAINT "scope_changes_workspace_release_number_pk" PRIMARY KEY("workspace","release","number")
+);
+--> statement-breakpoint
+CREATE TABLE "scope_components" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"name" text NOT NULL,
+	"position" integer NOT NULL,
+	"revision" text,
+	CONSTRAINT "scope_components_workspace_release_name_pk" PRIMARY KEY("workspace","release","name")
+);
+--> statement-breakpoint
+CREATE TABLE "scopes" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"flags" jsonb NOT NULL,
+	"exposure" text,
+	CONSTRAINT "scopes_workspace_release_pk" PRIMARY KEY("workspace","release")
+);
+--> statement-breakpoint
+CREATE TABLE "slack_events" (
+	"workspace" text NOT NULL,
+	"id" text NOT NULL,
+	"body" jsonb,
+	"received" timestamp (3) with time zone NOT NULL,
+	"handled" timestamp (3) with time zone,
+	CONSTRAINT "slack_events_workspace_id_pk" PRIMARY KEY("workspace","id")
 );
 --> statement-breakpoint
 CREATE TABLE "surfaces" (
@@ -105,6 +153,12 @@ CREATE TABLE "surfaces" (
 	CONSTRAINT "surfaces_workspace_id_pk" PRIMARY KEY("workspace","id")
 );
 --> statement-breakpoint
+ALTER TABLE "channels" ADD CONSTRAINT "channels_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "targets" ADD CONSTRAINT "targets_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "timeline" ADD CONSTRAINT "timeline_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scope_changes" ADD CONSTRAINT "scope_changes_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scope_components" ADD CONSTRAINT "scope_components_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scopes" ADD CONSTRAINT "scopes_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "channels_channel" ON "channels" USING btree ("workspace","channel");--> statement-breakpoint
 CREATE UNIQUE INDEX "releases_key" ON "releases" USING btree ("workspace","key") WHERE state <> 'cancelled';--> statement-breakpoint
 CREATE INDEX "releases_wakes" ON "releases" USING btree ("workspace","wakes");--> statement-breakpoint

@@ -1,5 +1,6 @@
-import { pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { foreignKey, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { instant, json, workspace } from '../db/columns.ts'
+import { releases } from '../releases/tables.ts'
 
 /** The one channel of a release: its id once it exists, and how each provisioning step went. */
 export const channels = pgTable(
@@ -17,6 +18,7 @@ export const channels = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspace, t.release] }),
+    foreignKey({ columns: [t.workspace, t.release], foreignColumns: [releases.workspace, releases.id] }),
     uniqueIndex('channels_channel').on(t.workspace, t.channel),
   ],
 )

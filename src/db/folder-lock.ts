@@ -14,6 +14,8 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       retries: { retries: 12, minTimeout: 250, maxTimeout: 1_500 },
     })
   } catch (cause) {
-    throw new Error(`${folder} is in use by another Shipshape. Stop it, or set DATA_DIR to another folder.`, { cause })
+    throw new Error(`${folder} is in use by another Shipshape. Stop it, or set DATA_DIR to another folder.`, {
+      cause,
+    })
   }
 }

@@ -23,7 +23,8 @@ export function rowsOf<T extends PgTable>(table: T, ...order: PgColumn[]): Rows<
       `(select coalesce(json_agg(json_build_object(${pairs})${by}), '[]'::json) from ${name} ` +
         `where ${name}."workspace" = "releases"."workspace" and ${name}."release" = "releases"."id")`,
     ),
-    decode: (json) => (json as Record<string, unknown>[]).map((row) => revived(columns, row) as InferSelectModel<T>),
+    decode: (json) =>
+      (json as Record<string, unknown>[]).map((row) => revived(columns, row) as InferSelectModel<T>),
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { type DrizzleTransactionLike, fromDrizzle, fromPglite, type Job as Queued, PgBoss } from 'pg-boss'
+import { type DrizzleTransactionLike, fromDrizzle, fromPglite, PgBoss, type Job as Queued } from 'pg-boss'
 import type { Ctx } from '../ctx.ts'
 import type { Database, OpenDatabase, Transaction } from '../db/database.ts'
 import type { Log } from '../log.ts'
@@ -15,11 +15,23 @@ export interface Jobs {
   readonly stop: () => Promise<void>
 }
 
-const settings = { retryLimit: 8, retryDelay: 1, retryBackoff: true, retryDelayMax: 60, heartbeatSeconds: 10, notify: true }
+const settings = {
+  retryLimit: 8,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 60,
+  heartbeatSeconds: 10,
+  notify: true,
+}
 const pace = { notifyPollingIntervalSeconds: 0.5, pollingIntervalSeconds: 0.5 }
 
 /** @param workspace queues are per workspace, since a process can only act where it holds a token. */
-export async function openJobs(database: OpenDatabase, workspace: string, jobs: readonly Job[], log: Log): Promise<Jobs> {
+export async function openJobs(
+  database: OpenDatabase,
+  workspace: string,
+  jobs: readonly Job[],
+  log: Log,
+): Promise<Jobs> {
   const boss = new PgBoss({
     ...engineOf(database),
     schedule: false,
@@ -39,7 +51,10 @@ export async function openJobs(database: OpenDatabase, workspace: string, jobs: 
         const job = byName.get(task.job)
         if (!job) throw new Error(`no job is called ${task.job}`)
         const key = job.key?.(job.payload.parse(task.payload))
-        await boss.send(queueOf(job.name), task.payload, { ...(key && { singletonKey: key }), db: within(tx) })
+        await boss.send(queueOf(job.name), task.payload, {
+          ...(key && { singletonKey: key }),
+          db: within(tx),
+        })
       }
     },
     async start(ctx) {
@@ -66,9 +81,13 @@ async function createQueue(boss: PgBoss, queue: string, job: Job) {
 }
 
 async function work(boss: PgBoss, queue: string, job: Job, ctx: Ctx) {
-  await boss.work(queue, { ...pace, localConcurrency: 2, batchSize: 1 }, async ([queued]: Queued<object>[]) => {
-    if (queued) await run(boss, queue, job, ctx, queued)
-  })
+  await boss.work(
+    queue,
+    { ...pace, localConcurrency: 2, batchSize: 1 },
+    async ([queued]: Queued<object>[]) => {
+      if (queued) await run(boss, queue, job, ctx, queued)
+    },
+  )
   await boss.work(`${queue}.dead`, { pollingIntervalSeconds: 5 }, async ([dead]) => {
     if (!dead) return
     ctx.log.error({ job: job.name, payload: dead.data }, 'gave up')

@@ -1,5 +1,5 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
-import type { Transaction } from '../db/database.ts'
+import type { Database, Transaction } from '../db/database.ts'
 import type { Model } from '../models/models.ts'
 import type { Person, PersonId } from './people.ts'
 import { groups, people, roleHolders } from './tables.ts'
@@ -46,4 +46,13 @@ export async function peopleById(tx: Transaction, workspace: string, ids: readon
   const byId = new Map<PersonId, Person>(rows.map(({ workspace: _, ...person }) => [person.id, person]))
   const admins = rows.filter((person) => person.admin && !person.deleted).map((person) => person.id)
   return { people: byId, admins }
+}
+
+/** The zone in which somebody's dates are meant; UTC for somebody the directory does not know yet. */
+export async function zoneOf(db: Database, workspace: string, person: PersonId): Promise<string> {
+  const [found] = await db
+    .select({ zone: people.zone })
+    .from(people)
+    .where(and(eq(people.workspace, workspace), eq(people.id, person)))
+  return found?.zone ?? 'UTC'
 }

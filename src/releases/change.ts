@@ -49,7 +49,9 @@ interface Decided {
 /** Writes what was decided. `change` calls it, and planning, which has no release to lock yet. */
 export async function save(ctx: Ctx, tx: Transaction, decided: Decided): Promise<Result> {
   const { before, facts, actor, now } = decided
-  const events = decided.events.map((event, i): Recorded => ({ ...event, at: now, by: actor, seq: before.revision + i + 1 }))
+  const events = decided.events.map(
+    (event, i): Recorded => ({ ...event, at: now, by: actor, seq: before.revision + i + 1 }),
+  )
   const after = events.reduce((release, event) => evolve(ctx.features, release, event), before)
   await writeHead(tx, after, nextWake(ctx.features, after, facts))
   for (const event of events) {
@@ -59,7 +61,10 @@ export async function save(ctx: Ctx, tx: Transaction, decided: Decided): Promise
   const changed: Changed = { before: before.revision === 0 ? null : before, after, facts, events, now }
   const effects = ctx.features.flatMap((feature) => feature.react?.(changed) ?? [])
   await wantSurfaces(tx, after, effects.filter(isPost))
-  await ctx.jobs.enqueue(tx, [...effects.filter(isTask), { job: 'draw', payload: { workspace: after.workspace, release: after.id } }])
+  await ctx.jobs.enqueue(tx, [
+    ...effects.filter(isTask),
+    { job: 'draw', payload: { workspace: after.workspace, release: after.id } },
+  ])
   return { release: after, facts, events }
 }
 
@@ -78,15 +83,36 @@ function nextWake(features: readonly Feature[], release: Release, facts: Facts):
 }
 
 async function writeHead(tx: Transaction, after: Release, wakes: Date | null) {
-  const { state, outcome, outcomeReason, hold, target, manager, deputy, intent, revision } = after
+  const { state, outcome, outcomeReason, hold, target, manager, deputy, intent, endedAt, revision } = after
   const kept = hold && { ...hold, since: hold.since.toISOString() }
   await tx
     .update(releases)
-    .set({ state, outcome, outcomeReason, hold: kept, target, manager, deputy, intent, revision, wakes })
+    .set({
+      state,
+      outcome,
+      outcomeReason,
+      hold: kept,
+      target,
+      manager,
+      deputy,
+      intent,
+      endedAt,
+      revision,
+      wakes,
+    })
     .where(and(eq(releases.workspace, after.workspace), eq(releases.id, after.id)))
 }
 
 function entry(release: Release, event: Recorded) {
   const { type, at, by, seq, ...facts } = event
-  return { workspace: release.workspace, release: release.id, seq, type, at, person: by.person, door: by.door, facts }
+  return {
+    workspace: release.workspace,
+    release: release.id,
+    seq,
+    type,
+    at,
+    person: by.person,
+    door: by.door,
+    facts,
+  }
 }

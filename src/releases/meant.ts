@@ -60,7 +60,11 @@ async function namedRelease(call: CommandCall, word: string) {
   return null
 }
 
-async function byKeyOrProduct({ ctx, actor }: CommandCall, said: string, word: string): Promise<ReleaseRef | null> {
+async function byKeyOrProduct(
+  { ctx, actor }: CommandCall,
+  said: string,
+  word: string,
+): Promise<ReleaseRef | null> {
   return ctx.db.transaction(async (tx) => {
     const byKey = await findByKey(tx, actor.workspace, said)
     if (byKey) return byKey
@@ -88,14 +92,21 @@ async function onlyOneInFlight(ctx: Ctx, call: CommandCall, word: string): Promi
   return ref
 }
 
-function oneOf(open: readonly { workspace: string; id: string; key: string }[], word: string, product: string | null) {
+function oneOf(
+  open: readonly { workspace: string; id: string; key: string }[],
+  word: string,
+  product: string | null,
+) {
   const [first, second] = open
   if (!first) return null
   if (!second) return { workspace: first.workspace, id: first.id }
-  const which = product ? `${count(open.length)} releases of ${product} are` : `${count(open.length)} releases are`
+  const which = product
+    ? `${count(open.length)} releases of ${product} are`
+    : `${count(open.length)} releases are`
   throw new Rejection(`${which} in flight. Which?`, {
     offers: open.slice(0, 4).map(({ key }) => ({ label: key, run: `${word} ${key}` })),
   })
 }
 
-const count = (n: number) => ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'][n] ?? `${n}`
+const count = (n: number) =>
+  ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'][n] ?? `${n}`

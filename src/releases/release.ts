@@ -43,6 +43,8 @@ export interface Release {
   readonly deputy: PersonId | null
   readonly plannedBy: PersonId
   readonly plannedAt: Date
+  /** When it was closed or cancelled. */
+  readonly endedAt: Date | null
   /** Number of its newest timeline entry; 0 before the first. */
   readonly revision: number
 }
@@ -72,7 +74,9 @@ export interface Facts {
 export interface ReleaseEvents {}
 
 /** What happened to a release: one timeline entry each. */
-export type ReleaseEvent = { [T in keyof ReleaseEvents]: { readonly type: T } & ReleaseEvents[T] }[keyof ReleaseEvents]
+export type ReleaseEvent = {
+  [T in keyof ReleaseEvents]: { readonly type: T } & ReleaseEvents[T]
+}[keyof ReleaseEvents]
 export type EventOf<T extends keyof ReleaseEvents> = { readonly type: T } & ReleaseEvents[T]
 
 /** An event with who, when and its number on the timeline. */

@@ -5,8 +5,8 @@ import { models } from '../models/tables.ts'
 import type { PersonId } from '../people/people.ts'
 import { holdersOf, peopleById } from '../people/store.ts'
 import { products } from '../products/tables.ts'
-import type { Facts, Release } from './release.ts'
 import { previousRevisions } from '../scope/store.ts'
+import type { Facts, Release } from './release.ts'
 import { releases } from './tables.ts'
 
 /** One release with every feature's part, in one statement; `locked` holds its row to the end of the transaction. */
@@ -18,7 +18,10 @@ export async function loadRelease(
 ): Promise<Release | null> {
   const parts = features.flatMap((feature) => (feature.part ? [feature.part] : []))
   const rows = parts.flatMap((part) => Object.values(part.rows))
-  const json = sql`json_build_array(${sql.join(rows.map((r) => r.json), sql`, `)})`
+  const json = sql`json_build_array(${sql.join(
+    rows.map((r) => r.json),
+    sql`, `,
+  )})`
   const query = tx
     .select({ head: releases, parts: json })
     .from(releases)
@@ -30,7 +33,9 @@ export async function loadRelease(
   const assembled = parts.map((part) =>
     part.assemble(
       // `partOf` tied each name to its rows' type; the list of parts cannot.
-      Object.fromEntries(Object.entries(part.rows).map(([name, r]) => [name, r.decode(arrays[next++]) as never[]])),
+      Object.fromEntries(
+        Object.entries(part.rows).map(([name, r]) => [name, r.decode(arrays[next++]) as never[]]),
+      ),
     ),
   )
   // Every feature has contributed its part, which is what makes this a whole `Release`.
@@ -57,7 +62,13 @@ export async function loadFacts(
     .select({ model: models.definition, product: products.definition })
     .from(models)
     .innerJoin(products, and(eq(products.workspace, workspace), eq(products.name, release.product)))
-    .where(and(eq(models.workspace, workspace), eq(models.name, release.model.name), eq(models.version, release.model.version)))
+    .where(
+      and(
+        eq(models.workspace, workspace),
+        eq(models.name, release.model.name),
+        eq(models.version, release.model.version),
+      ),
+    )
   if (!defined) throw new Error(`${release.key}: its product or model is not in the database`)
   const holders = await holdersOf(tx, workspace, release, defined.model)
   const named = [...idsIn(release), ...Object.values(holders).flat(), ...(actor ? [actor] : [])]
@@ -91,11 +102,14 @@ export async function findByKey(tx: Transaction, workspace: string, key: string)
 
 /** Heads of the releases in flight, soonest target first; of one product when it is named. */
 export function inFlight(tx: Transaction, workspace: string, product?: string) {
-  const open = and(eq(releases.workspace, workspace), ne(releases.state, 'closed'), ne(releases.state, 'cancelled'))
+  const open = and(
+    eq(releases.workspace, workspace),
+    ne(releases.state, 'closed'),
+    ne(releases.state, 'cancelled'),
+  )
   return tx
     .select({ workspace: releases.workspace, id: releases.id, key: releases.key, product: releases.product })
     .from(releases)
     .where(product ? and(open, eq(releases.product, product)) : open)
     .orderBy(releases.target)
 }
-

@@ -1,5 +1,5 @@
-import { integer, pgTable, primaryKey, text, uniqueIndex, index } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { door, instant, json, person, workspace } from '../db/columns.ts'
 import type { Hold, Outcome, State } from './release.ts'
 
@@ -23,6 +23,7 @@ export const releases = pgTable(
     deputy: person('deputy'),
     plannedBy: person('planned_by').notNull(),
     plannedAt: instant('planned_at').notNull(),
+    endedAt: instant('ended_at'),
     revision: integer('revision').notNull(),
     /** The next instant at which the clock has something to say to it. */
     wakes: instant('wakes'),
@@ -47,5 +48,26 @@ export const timeline = pgTable(
     door: door(),
     facts: json<Record<string, unknown>>('facts').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.workspace, t.release, t.seq] })],
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.release, t.seq] }),
+    foreignKey({ columns: [t.workspace, t.release], foreignColumns: [releases.workspace, releases.id] }),
+  ],
+)
+
+/** Every target a release had, with who moved it and why. */
+export const targets = pgTable(
+  'targets',
+  {
+    workspace: workspace(),
+    release: text('release').notNull(),
+    number: integer('number').notNull(),
+    target: instant('target').notNull(),
+    at: instant('at').notNull(),
+    by: person('by'),
+    why: text('why'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.release, t.number] }),
+    foreignKey({ columns: [t.workspace, t.release], foreignColumns: [releases.workspace, releases.id] }),
+  ],
 )

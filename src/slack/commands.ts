@@ -7,6 +7,8 @@ export interface Command {
   readonly synonyms?: readonly string[]
   readonly usage: readonly Usage[]
   readonly run: (call: CommandCall) => Promise<Answer>
+  /** Tried when the first word is no command, for texts that are only a name; undefined when it knows none such. */
+  readonly otherwise?: (call: CommandCall) => Promise<Answer>
 }
 
 /** A line of the help: the form without `/release`, in which states it is offered, and to whom. */

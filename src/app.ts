@@ -1,0 +1,92 @@
+import { sql } from 'drizzle-orm'
+import { channels } from './channels/feature.ts'
+import { lookJob, startClock, tick } from './clock/clock.ts'
+import type { Config } from './config.ts'
+import type { Ctx } from './ctx.ts'
+import type { OpenDatabase } from './db/database.ts'
+import { migrate } from './db/migrate.ts'
+import type { Feature } from './feature.ts'
+import { listen, portOf } from './http/server.ts'
+import { openJobs } from './jobs/jobs.ts'
+import type { Log } from './log.ts'
+import { applyManifest, loadManifest } from './models/manifest.ts'
+import { people } from './people/feature.ts'
+import { releases } from './releases/feature.ts'
+import { scope } from './scope/feature.ts'
+import { openDoors, openHearing } from './slack/app.ts'
+import { identify, webClient } from './slack/client.ts'
+import { keptEventJob } from './slack/kept-events.ts'
+import { drawJob } from './surfaces/worker.ts'
+
+/** Everything Shipshape does. The order is the order in which each asks what is due. */
+export const features: readonly Feature[] = [people, releases, scope, channels]
+
+export interface Running {
+  readonly ctx: Ctx
+  readonly port: number
+  /** Looks for everything the clock brings, as each minute does. */
+  readonly tick: () => Promise<void>
+  /** Takes nothing new and lets running work end, ten seconds at most. */
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Starts Shipshape on an open database.
+ * @throws SlackRefused when Slack does not accept the token; ManifestError when the YAML cannot be read.
+ */
+export async function startApp(
+  config: Config,
+  database: OpenDatabase,
+  log: Log,
+  now = () => new Date(),
+): Promise<Running> {
+  const manifest = await loadManifest(config.MANIFEST_DIR)
+  const web = webClient(config.SLACK_BOT_TOKEN, config.SLACK_API_URL)
+  const me = await identify(web)
+  await migrate(database)
+  const hearing = openHearing(config, me, log)
+  const ownJobs = [drawJob, lookJob, keptEventJob(() => hearing.app)]
+  const jobs = await openJobs(
+    database,
+    me.workspace,
+    [...ownJobs, ...features.flatMap((f) => f.jobs ?? [])],
+    log,
+  )
+  const ctx: Ctx = {
+    workspace: me.workspace,
+    db: database.db,
+    jobs,
+    slack: { web, me },
+    log,
+    features,
+    now,
+    admins: config.ADMINS,
+  }
+  await applyManifest(ctx, manifest)
+  openDoors(hearing.app, ctx)
+  const server = await listen(config.PORT, hearing.listener, { parts: () => health(ctx, hearing.connected) })
+  await jobs.start(ctx)
+  await hearing.start()
+  const stopClock = startClock(ctx)
+  await tick(ctx)
+  return {
+    ctx,
+    port: portOf(server),
+    tick: () => tick(ctx),
+    stop: async () => {
+      await stopClock()
+      await hearing.stop()
+      server.closeAllConnections()
+      await new Promise((closed) => server.close(closed))
+      await jobs.stop()
+    },
+  }
+}
+
+async function health(ctx: Ctx, connected: () => boolean) {
+  const database = await ctx.db.execute(sql`select 1`).then(
+    () => true,
+    () => false,
+  )
+  return { database, slack: connected() }
+}

@@ -1,0 +1,37 @@
+import type { Changed, Effect, Feature } from '../feature.ts'
+import { archiveJob } from './archive.ts'
+import { archives, dueToArchive, evolveChannels } from './channels.ts'
+import { provisionJob } from './provision.ts'
+import { channelsPart, writeChannels } from './store.ts'
+import { topicJob } from './topic.ts'
+import { missingNotice } from './views.ts'
+
+/** Every release has one channel: made when preparing begins, kept true, archived some days after the end. */
+export const channels: Feature = {
+  name: 'channels',
+  part: channelsPart,
+  evolve: evolveChannels,
+  write: writeChannels,
+  react: follow,
+  due: dueToArchive,
+  wakes: (release, facts) => [archives(release, facts)].filter((at) => at !== null),
+  surfaces: [missingNotice],
+  jobs: [provisionJob, topicJob, archiveJob],
+}
+
+function follow({ before, after, events }: Changed): Effect[] {
+  const payload = { workspace: after.workspace, release: after.id }
+  const told = (type: string) => events.some((event) => event.type === type)
+  const retitled =
+    before?.state !== after.state || before?.hold !== after.hold || before?.target !== after.target
+  return [
+    ...(told('preparingBegan') ? [{ job: 'provision', payload }] : []),
+    ...(retitled && after.channel?.id && !told('channelOpened') ? [{ job: 'topic', payload }] : []),
+    ...(told('channelArchived') ? [{ job: 'archive', payload }] : []),
+    ...events.flatMap((event) =>
+      event.type === 'channelProvisioned'
+        ? [{ post: missingNotice.kind, key: '1', person: after.manager, params: { missing: event.missing } }]
+        : [],
+    ),
+  ]
+}

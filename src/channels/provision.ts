@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { Ctx } from '../ctx.ts'
+import type { ReleaseRef } from '../feature.ts'
+import { defineJob } from '../jobs/job.ts'
+import { change } from '../releases/change.ts'
+import { type Read, readRelease } from '../releases/meant.ts'
+import { postponed, slackWord } from '../slack/client.ts'
+import { channelName, invited } from './channels.ts'
+import { createChannel } from './create.ts'
+import { noteProvisioning, provisioning } from './store.ts'
+import { topicOf } from './topic.ts'
+
+/** Gives a release its channel: each step is tried, retried and skipped on its own. */
+export const provisionJob = defineJob({
+  name: 'provision',
+  payload: z.object({ workspace: z.string(), release: z.string() }),
+  key: ({ release }) => `provision:${release}`,
+  run: async (ctx, { workspace, release }) => {
+    const read = await readRelease(ctx, { workspace, id: release })
+    if (read) await provision(ctx, read)
+  },
+})
+
+const steps: Readonly<Record<string, (ctx: Ctx, read: Read, channel: string) => Promise<unknown>>> = {
+  invitations: async (ctx, { release, facts }, channel) => {
+    const users = invited(release, facts).join(',')
+    if (users) await ctx.slack.web.conversations.invite({ channel, users, force: true })
+  },
+  topic: (ctx, { release, facts }, channel) =>
+    ctx.slack.web.conversations.setTopic({ channel, topic: topicOf(release, facts) }),
+  bookmarks: async (ctx, read, channel) => {
+    for (const { title, link } of bookmarksOf(read)) {
+      await ctx.slack.web.bookmarks.add({ channel_id: channel, title, type: 'link', link })
+    }
+  },
+}
+
+async function provision(ctx: Ctx, read: Read) {
+  const { ref, release } = read
+  const channel = release.channel?.id ?? (await createChannel(ctx, read))
+  if (!channel) return
+  const record = await provisioning(ctx.db, ref, channelName(release))
+  const done: Record<string, string> = { ...record.steps }
+  for (const [step, run] of Object.entries(steps)) {
+    if (done[step]) continue
+    done[step] = await outcome(() => run(ctx, read, channel))
+    await noteProvisioning(ctx.db, ref, { steps: done })
+  }
+  await tellWhatIsMissing(ctx, ref, done)
+}
+
+/** Where its code lives: one bookmark per repository in scope, five at most. */
+function bookmarksOf({ release, facts }: Read) {
+  const inScope = new Set(release.scope.components.map(({ name }) => name))
+  return facts.product.components
+    .filter(({ name, repository }) => inScope.has(name) && repository?.startsWith('http'))
+    .slice(0, 5)
+    .map(({ name, repository }) => ({ title: name, link: repository ?? '' }))
+}
+
+/** `done`, or Slack's word for a refusal that will not change by asking again. What is not known is tried again. */
+async function outcome(run: () => Promise<unknown>): Promise<string> {
+  try {
+    await run()
+    return 'done'
+  } catch (error) {
+    const word = slackWord(error)
+    if (word === null) throw postponed(error)
+    return word.startsWith('already_') ? 'done' : word
+  }
+}
+
+async function tellWhatIsMissing(ctx: Ctx, ref: ReleaseRef, done: Record<string, string>) {
+  const missing = Object.fromEntries(Object.entries(done).filter(([, how]) => how !== 'done'))
+  if (Object.keys(missing).length === 0 || done.told) return
+  await change(ctx, ref, { workspace: ref.workspace, person: null, door: 'timer' }, () => [
+    { type: 'channelProvisioned', missing },
+  ])
+  await noteProvisioning(ctx.db, ref, { steps: { ...done, told: 'done' } })
+}

@@ -1,0 +1,61 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Ctx } from '../ctx.ts'
+import type { Database } from '../db/database.ts'
+import { partOf, rowsOf } from '../db/rows.ts'
+import type { ReleaseRef, Writers } from '../feature.ts'
+import { channels } from './tables.ts'
+
+export const channelsPart = partOf({ channel: rowsOf(channels) }, ({ channel: [row] }) => ({
+  channel: row ? { id: row.channel, name: row.name, archived: row.archived } : null,
+}))
+
+export const writeChannels: Writers = {
+  channelOpened: (tx, ref, { channel, name }) =>
+    tx.update(channels).set({ channel, name, attempted: null }).where(of(ref)),
+  channelArchived: (tx, ref, { at }) => tx.update(channels).set({ archived: at }).where(of(ref)),
+}
+
+const of = ({ workspace, id }: ReleaseRef) => and(eq(channels.workspace, workspace), eq(channels.release, id))
+
+/** The provisioning record of a release, made on first sight. */
+export async function provisioning(db: Database, ref: ReleaseRef, name: string) {
+  await db
+    .insert(channels)
+    .values({ workspace: ref.workspace, release: ref.id, name, steps: {} })
+    .onConflictDoNothing()
+  const [row] = await db.select().from(channels).where(of(ref))
+  if (!row) throw new Error('the provisioning record was just written')
+  return row
+}
+
+export const noteProvisioning = (
+  db: Database,
+  ref: ReleaseRef,
+  values: Partial<typeof channels.$inferSelect>,
+) => db.update(channels).set(values).where(of(ref))
+
+/** Whether some release holds this channel. */
+export async function isHeld(db: Database, workspace: string, channel: string): Promise<boolean> {
+  const held = await db
+    .select({ release: channels.release })
+    .from(channels)
+    .where(and(eq(channels.workspace, workspace), eq(channels.channel, channel)))
+  return held.length > 0
+}
+
+const listed = z.looseObject({ channels: z.array(z.looseObject({ id: z.string(), name: z.string() })) })
+
+/** The id of a channel by its name, such as `releases`; null when Shipshape cannot see one of that name. */
+export async function channelNamed(ctx: Ctx, name: string): Promise<string | null> {
+  for await (const page of ctx.slack.web.paginate('conversations.list', {
+    exclude_archived: true,
+    types: 'public_channel,private_channel',
+    limit: 200,
+  })) {
+    const found = listed.parse(page).channels.find((channel) => channel.name === name)
+    if (found) return found.id
+  }
+  ctx.log.warn({ channel: name }, 'no such channel, or Shipshape was not invited to it')
+  return null
+}

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto'
+import { and, desc, eq } from 'drizzle-orm'
+import type { Ctx } from '../ctx.ts'
+import type { Transaction } from '../db/database.ts'
+import { Rejection } from '../errors.ts'
+import type { Feature } from '../feature.ts'
+import { models } from '../models/tables.ts'
+import type { Actor } from '../people/people.ts'
+import { mayAct } from '../people/permissions.ts'
+import { products } from '../products/tables.ts'
+import type { PlannedScope } from '../scope/scope.ts'
+import { suggest } from '../slack/grammar.ts'
+import { type Result, save } from './change.ts'
+import { dueToPrepare } from './lifecycle.ts'
+import { keyOf, type Plan, plan } from './planning.ts'
+import type { Release } from './release.ts'
+import { findByKey, loadFacts, loadRelease } from './store.ts'
+import { releases } from './tables.ts'
+
+export interface NewRelease extends Plan {
+  /** Null for the product's own. */
+  readonly model: string | null
+  /** Null brings all of the product's components, their revisions unknown yet. */
+  readonly scope: PlannedScope | null
+}
+
+/**
+ * Plans a release: one transaction, like every change, but with no release to lock yet.
+ * @throws Rejection for an unknown product or model, a version that is taken, a target that has passed.
+ */
+export async function planRelease(ctx: Ctx, actor: Actor, wish: NewRelease): Promise<Result> {
+  const input = { ...wish, product: wish.product.toLowerCase(), version: wish.version.trim().toLowerCase() }
+  return ctx.db.transaction(async (tx) => {
+    const product = await theProduct(tx, actor.workspace, input.product)
+    const model = await theModel(tx, actor.workspace, input.model ?? product.model)
+    await notTaken(tx, ctx.features, actor.workspace, keyOf(product.name, input.version))
+    const blank = blankRelease(ctx, actor, input, model)
+    const facts = await loadFacts(tx, blank, { admins: ctx.admins, actor: actor.person })
+    mayAct(actor, facts.people)
+    const now = ctx.now()
+    const scope = input.scope ?? {
+      components: all(product.components),
+      changes: [],
+      flags: [],
+      exposure: null,
+    }
+    const { model: _, scope: __, ...asked } = input
+    const planned = [...plan(blank, facts, now, asked), { type: 'scopeSet' as const, ...scope }]
+    const events = [...planned, ...dueToPrepare({ ...blank, target: input.target }, facts, now)]
+    await tx.insert(releases).values({ ...rowOf(blank), key: blank.key })
+    return save(ctx, tx, { before: blank, facts, events, actor, now })
+  })
+}
+
+const all = (components: readonly { name: string }[]) =>
+  components.map(({ name }) => ({ name, revision: null }))
+
+async function theProduct(tx: Transaction, workspace: string, name: string) {
+  const rows = await tx.select().from(products).where(eq(products.workspace, workspace))
+  const found = rows.find((row) => row.name === name)
+  if (found) return found.definition
+  const names = rows.map((row) => row.name)
+  const near = suggest(name, names)
+  throw new Rejection(
+    `I know no product "${name}". ${near ? `Did you mean ${near}?` : `Known: ${names.join(', ')}`}`,
+    { field: 'product' },
+  )
+}
+
+async function theModel(tx: Transaction, workspace: string, name: string) {
+  const [found] = await tx
+    .select({ name: models.name, version: models.version })
+    .from(models)
+    .where(and(eq(models.workspace, workspace), eq(models.name, name)))
+    .orderBy(desc(models.version))
+    .limit(1)
+  if (!found) throw new Rejection(`I know no model "${name}".`, { field: 'model' })
+  return found
+}
+
+async function notTaken(tx: Transaction, features: readonly Feature[], workspace: string, key: string) {
+  const ref = await findByKey(tx, workspace, key)
+  const taken = ref && (await loadRelease(tx, features, ref, 'read'))
+  if (!taken || taken.state === 'cancelled') return
+  throw new Rejection(`${key} exists: ${taken.state}.`, {
+    field: 'version',
+    offers: [{ label: 'Show it', run: `status ${key}` }],
+  })
+}
+
+/** A release before its first event: every feature's part without rows. */
+function blankRelease(
+  ctx: Ctx,
+  actor: Actor,
+  input: Plan,
+  model: { name: string; version: number },
+): Release {
+  const parts = ctx.features.map(({ part }) => {
+    return part ? part.assemble(Object.fromEntries(Object.keys(part.rows).map((name) => [name, []]))) : {}
+  })
+  const head = {
+    id: randomBytes(8).toString('base64url'),
+    workspace: actor.workspace,
+    key: keyOf(input.product, input.version),
+    product: input.product,
+    version: input.version,
+    model,
+    intent: input.intent,
+    state: 'planned' as const,
+    outcome: null,
+    outcomeReason: null,
+    hold: null,
+    target: input.target,
+    manager: input.manager,
+    deputy: input.deputy,
+    plannedBy: actor.person ?? input.manager,
+    plannedAt: ctx.now(),
+    endedAt: null,
+    revision: 0,
+  }
+  // Every feature has contributed its part, which is what makes this a whole `Release`.
+  return Object.assign({}, head, ...parts) as Release
+}
+
+function rowOf(release: Release) {
+  const { workspace, id, product, version, intent, state, target, manager, deputy, plannedBy, plannedAt } =
+    release
+  const model = { model: release.model.name, modelVersion: release.model.version }
+  return {
+    workspace,
+    id,
+    product,
+    version,
+    ...model,
+    intent,
+    state,
+    target,
+    manager,
+    deputy,
+    plannedBy,
+    plannedAt,
+    revision: 0,
+  }
+}

@@ -1,0 +1,105 @@
+import type { RequestListener } from 'node:http'
+import bolt from '@slack/bolt'
+import type { Config } from '../config.ts'
+import type { Ctx } from '../ctx.ts'
+import type { Log } from '../log.ts'
+import { hearActions } from './hear-actions.ts'
+import { hearCommands } from './hear-commands.ts'
+import { hearEvents } from './hear-events.ts'
+import { hearForms } from './hear-forms.ts'
+import { hearShortcuts } from './hear-shortcuts.ts'
+import { KeepingApp, keeper } from './kept-events.ts'
+
+/** How Slack reaches us: signed requests handed to `listener`, or sockets that we open. */
+export interface Hearing {
+  readonly app: KeepingApp
+  readonly listener: RequestListener | null
+  readonly start: () => Promise<void>
+  readonly stop: () => Promise<void>
+  readonly connected: () => boolean
+}
+
+type Settings = Pick<Config, 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET' | 'SLACK_API_URL'>
+
+/** Bolt, wired to the features' doors. `me` is known already, so Bolt asks Slack for nothing. */
+export function openHearing(settings: Settings, me: { botUser: string; bot: string }, log: Log): Hearing {
+  const logger = quiet(log)
+  const clientOptions = { slackApiUrl: settings.SLACK_API_URL, retryConfig: { retries: 0 } }
+  const socket = settings.SLACK_APP_TOKEN
+    ? new bolt.SocketModeReceiver({
+        appToken: settings.SLACK_APP_TOKEN,
+        clientPingTimeout: 1_000,
+        installerOptions: { clientOptions },
+        logger,
+      })
+    : null
+  const http = socket
+    ? null
+    : new bolt.HTTPReceiver({ signingSecret: settings.SLACK_SIGNING_SECRET ?? '', logger })
+  const receiver = socket ?? http
+  if (!receiver) throw new Error('one of the two receivers is always there')
+  const app = new KeepingApp({
+    receiver,
+    token: settings.SLACK_BOT_TOKEN,
+    tokenVerificationEnabled: false,
+    botId: me.bot,
+    botUserId: me.botUser,
+    convoStore: false,
+    clientOptions: { ...clientOptions },
+    logger,
+  })
+  let connected = http !== null
+  socket?.client.on('connected', () => {
+    connected = true
+  })
+  socket?.client.on('disconnected', () => {
+    connected = false
+  })
+  return {
+    app,
+    listener: http?.requestListener ?? null,
+    start: async () => void (await socket?.start()),
+    stop: async () => void (await socket?.stop()),
+    connected: () => connected,
+  }
+}
+
+/** Opens every door of the composed features. */
+export function openDoors(app: KeepingApp, ctx: Ctx) {
+  const { features } = ctx
+  const commands = features.flatMap((feature) => feature.commands ?? [])
+  const events = features.flatMap((feature) => feature.events ?? [])
+  app.keep = keeper(ctx, events)
+  hearCommands(app, ctx, commands)
+  hearActions(
+    app,
+    ctx,
+    features.flatMap((feature) => feature.actions ?? []),
+    commands,
+  )
+  hearForms(
+    app,
+    ctx,
+    features.flatMap((feature) => feature.forms ?? []),
+  )
+  hearShortcuts(
+    app,
+    ctx,
+    features.flatMap((feature) => feature.shortcuts ?? []),
+  )
+  hearEvents(app, ctx, events)
+}
+
+/** Bolt's own lines, in our log; only what may want an operator's eye. */
+function quiet(log: Log) {
+  const said = (...parts: unknown[]) => parts.map(String).join(' ')
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: (...parts: unknown[]) => log.warn({ bolt: said(...parts) }, 'bolt'),
+    error: (...parts: unknown[]) => log.error({ bolt: said(...parts) }, 'bolt'),
+    setLevel: () => {},
+    getLevel: () => bolt.LogLevel.WARN,
+    setName: () => {},
+  }
+}

@@ -1,0 +1,76 @@
+import { ErrorCode, WebClient } from '@slack/web-api'
+import { z } from 'zod'
+import { TryLater } from '../jobs/job.ts'
+
+/** Shipshape's own hands in Slack: a client that neither waits nor retries, because only the queue retries. */
+export interface Slack {
+  readonly web: WebClient
+  readonly me: {
+    readonly workspace: string
+    readonly botUser: string
+    readonly bot: string
+    readonly address: string
+  }
+}
+
+/** How long a call may take before its outcome counts as unknown, in milliseconds. */
+export const callTimeout = 10_000
+
+/** A client for one workspace's token. */
+export function webClient(token: string, slackApiUrl: string): WebClient {
+  return new WebClient(token, {
+    slackApiUrl,
+    timeout: callTimeout,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  })
+}
+
+/**
+ * Asks Slack who the token is.
+ * @throws SlackRefused with Slack's word when the token is not accepted or Slack cannot be reached.
+ */
+export async function identify(web: WebClient): Promise<Slack['me']> {
+  const answer = await web.auth.test().catch((cause) => {
+    throw new SlackRefused(slackWord(cause) ?? 'unreachable', { cause })
+  })
+  const { team_id, user_id, bot_id, url } = identity.parse(answer)
+  return { workspace: team_id, botUser: user_id, bot: bot_id, address: url }
+}
+
+const identity = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.string(), url: z.string() })
+
+export class SlackRefused extends Error {
+  override readonly name = 'SlackRefused'
+  readonly word: string
+  constructor(word: string, options?: ErrorOptions) {
+    super(`Slack says ${word}`, options)
+    this.word = word
+  }
+}
+
+const coded = z.object({ code: z.string() })
+const platform = z.object({ code: z.literal(ErrorCode.PlatformError), data: z.object({ error: z.string() }) })
+const limited = z.object({ code: z.literal(ErrorCode.RateLimitedError), retryAfter: z.number() })
+
+/** Slack's own word for a refusal, such as `channel_not_found`; null when the outcome of the call is not known. */
+export function slackWord(error: unknown): string | null {
+  const refusal = platform.safeParse(error)
+  return refusal.success ? refusal.data.data.error : null
+}
+
+/** Whether Slack did nothing because of its rate limits; then after how many seconds it may be asked again. */
+export function retryAfter(error: unknown): number | null {
+  const over = limited.safeParse(error)
+  return over.success ? over.data.retryAfter : null
+}
+
+/** Turns "too many calls" into a postponement, for jobs; anything else stays as it is. */
+export function postponed(error: unknown): unknown {
+  const seconds = retryAfter(error)
+  return seconds === null ? error : new TryLater(seconds, 'Slack asks to slow down')
+}
+
+/** Whether the call may have done its work although it failed: a time-out, a broken connection, a 5xx. */
+export const outcomeUnknown = (error: unknown) =>
+  coded.safeParse(error).success && slackWord(error) === null && retryAfter(error) === null

@@ -1,0 +1,54 @@
+import { randomInt } from 'node:crypto'
+import { ZodError } from 'zod'
+import type { Ctx } from '../ctx.ts'
+import { type Offer, Rejection } from '../errors.ts'
+import { actions, button, type Message, md, message, section } from './blocks.ts'
+
+/** What went wrong, as the person who acted may know it. */
+export interface Failure {
+  readonly text: string
+  readonly offers: readonly Offer[]
+  /** The form field it concerns. */
+  readonly field: string | undefined
+}
+
+export interface Attempt {
+  readonly act: string
+  readonly workspace: string
+  readonly person: string | null
+  readonly channel: string | null
+}
+
+/** The one translator: a rule's no, input that no schema reads, or something broken on our side. Logs each once. */
+export function failureOf(ctx: Pick<Ctx, 'log'>, error: unknown, attempt: Attempt): Failure {
+  if (error instanceof Rejection) {
+    ctx.log.info({ ...attempt, said: error.message }, 'rejected')
+    return { text: error.message, offers: error.offers, field: error.field }
+  }
+  if (error instanceof ZodError) {
+    const [issue] = error.issues
+    ctx.log.info({ ...attempt, issues: error.issues }, 'bad input')
+    return {
+      text: issue?.message ?? 'That could not be read.',
+      offers: [],
+      field: issue?.path[0]?.toString(),
+    }
+  }
+  const ref = reference()
+  ctx.log.error({ ...attempt, ref, err: error }, 'failed')
+  return { text: `Something broke on our side (ref ${ref}). Nothing was lost.`, offers: [], field: undefined }
+}
+
+/** The answer that says it, with a button for each offer. */
+export function failureMessage({ text, offers }: Failure): Message {
+  const buttons = offers.map(({ label, run }, i) =>
+    button({ text: label, action: `command.run:${i}`, value: JSON.stringify({ run }) }),
+  )
+  return message(md`${text}`, [section(md`${text}`), actions(buttons)])
+}
+
+/** Four letters that a person can read out and an operator can search for. */
+function reference(): string {
+  const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+  return Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
+}

@@ -1,0 +1,101 @@
+import type bolt from '@slack/bolt'
+import { z } from 'zod'
+import type { Ctx } from '../ctx.ts'
+import { Rejection } from '../errors.ts'
+import { type Action, defineAction } from './actions.ts'
+import { type Message, modal } from './blocks.ts'
+import { type Answer, isForm } from './call.ts'
+import type { Command } from './commands.ts'
+import { answered, interaction, teamOf } from './doors.ts'
+import { runCommand } from './hear-commands.ts'
+
+const pressed = interaction.extend({
+  container: z.looseObject({
+    type: z.string(),
+    message_ts: z.string().optional(),
+    is_ephemeral: z.boolean().optional(),
+  }),
+  actions: z
+    .tuple([z.looseObject({ action_id: z.string(), value: z.string().optional() })])
+    .rest(z.unknown()),
+})
+type Pressed = z.infer<typeof pressed>
+
+/** The value of whatever was pressed or picked, as text. */
+const picked = z.union([
+  z.looseObject({ value: z.string() }).transform((a) => a.value),
+  z
+    .looseObject({ selected_option: z.looseObject({ value: z.string() }) })
+    .transform((a) => a.selected_option.value),
+  z.looseObject({ selected_user: z.string() }).transform((a) => JSON.stringify({ user: a.selected_user })),
+])
+
+export function hearActions(
+  app: bolt.App,
+  ctx: Ctx,
+  actions: readonly Action[],
+  commands: readonly Command[],
+) {
+  const byId = new Map([...actions, offered(commands)].map((action) => [action.id, action]))
+  app.action(/.*/, async ({ body, ack, respond }) => {
+    const press = pressed.parse(body)
+    const [{ action_id, url }] = press.actions
+    if (url) return ack()
+    const answer = await answered(ctx, atDoor(press), async (call) => {
+      const action = byId.get(action_id.split(':', 1)[0] ?? '')
+      const value = action?.value.safeParse(valueOf(press))
+      if (!action || !value?.success)
+        throw new Rejection('This button is out of date. Look at the newest card.')
+      return action.run({ ...call, value: value.data, message: messageOf(press) })
+    })
+    await ack()
+    if (answer) await show(ctx, press, answer, respond)
+  })
+}
+
+/** A button under a private answer that runs the command it offers. */
+const offered = (commands: readonly Command[]) =>
+  defineAction({
+    id: 'command.run',
+    value: z.object({ run: z.string() }),
+    run: (call) => runCommand(commands, call, call.value.run),
+  })
+
+const atDoor = (press: Pressed) => ({
+  workspace: teamOf(press),
+  person: press.user.id,
+  channel: press.channel?.id ?? null,
+  door: 'button' as const,
+  act: `action ${press.actions[0].action_id}`,
+})
+
+function valueOf(press: Pressed): unknown {
+  const text = picked.safeParse(press.actions[0]).data
+  try {
+    return text === undefined ? {} : JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function messageOf({ container }: Pressed) {
+  if (container.type !== 'message' || !container.message_ts) return null
+  return { ts: container.message_ts, ephemeral: container.is_ephemeral ?? false }
+}
+
+/** A private message takes the place of the private one that was pressed; from a view it opens as a small view. */
+async function show(ctx: Ctx, press: Pressed, answer: NonNullable<Answer>, respond: bolt.RespondFn) {
+  if (isForm(answer)) return openView(ctx, press, answer)
+  if (!press.response_url) return openView(ctx, press, infoView(answer))
+  const replace_original = press.container.is_ephemeral ?? false
+  await respond({ response_type: 'ephemeral', replace_original, ...answer })
+}
+
+const openView = (ctx: Ctx, press: Pressed, view: Parameters<typeof ctx.slack.web.views.open>[0]['view']) =>
+  press.view_type === 'modal'
+    ? ctx.slack.web.views.push({ trigger_id: press.trigger_id, view })
+    : ctx.slack.web.views.open({ trigger_id: press.trigger_id, view })
+
+/** A message shown where only views can be. */
+export const infoView = (answer: Message) =>
+  modal({ form: 'info', title: 'Shipshape', blocks: answer.blocks })

@@ -1,0 +1,48 @@
+import type bolt from '@slack/bolt'
+import type { Ctx } from '../ctx.ts'
+import { Rejection } from '../errors.ts'
+import type { Answer, Call } from './call.ts'
+import type { Command } from './commands.ts'
+import { answered, replyToCommand } from './doors.ts'
+import { readCommand, suggest } from './grammar.ts'
+import { received } from './received.ts'
+
+/**
+ * Runs the words after `/release`, as typed or as a button offers them.
+ * @throws Rejection for a word nobody knows, with the one that was probably meant.
+ */
+export async function runCommand(commands: readonly Command[], call: Call, typed: string): Promise<Answer> {
+  const said = received(typed)
+  const { word, rest } = readCommand(said.text, commands)
+  const command = commands.find((one) => one.word === word)
+  if (command) return command.run({ ...call, text: rest, said })
+  for (const { otherwise } of commands) {
+    const answer = await otherwise?.({ ...call, text: said.text, said })
+    if (answer) return answer
+  }
+  throw unknown(commands, word, rest)
+}
+
+function unknown(commands: readonly Command[], word: string, rest: string): Rejection {
+  const meant = suggest(word, commands.map((one) => one.word).filter(Boolean))
+  if (meant) {
+    return new Rejection(`I do not know "${word}". Did you mean ${meant}?`, {
+      offers: [{ label: meant, run: `${meant} ${rest}`.trim() }],
+    })
+  }
+  return new Rejection(`I do not know "${word}".`, { offers: [{ label: 'What I know', run: 'help all' }] })
+}
+
+export function hearCommands(app: bolt.App, ctx: Ctx, commands: readonly Command[]) {
+  app.command(/^\/(release|shipshape)$/, async ({ command, ack }) => {
+    const at = {
+      workspace: command.team_id,
+      person: command.user_id,
+      channel: command.channel_id,
+      door: 'command' as const,
+      act: `command ${command.text.split(/\s/, 1)[0]}`,
+    }
+    const answer = await answered(ctx, at, (call) => runCommand(commands, call, command.text))
+    await replyToCommand(ctx, answer, { ack, trigger: command.trigger_id })
+  })
+}

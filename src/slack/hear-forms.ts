@@ -1,0 +1,74 @@
+import type bolt from '@slack/bolt'
+import { z } from 'zod'
+import type { Ctx } from '../ctx.ts'
+import { Rejection } from '../errors.ts'
+import { isForm } from './call.ts'
+import { callOf, interaction, teamOf } from './doors.ts'
+import { failureOf } from './failure.ts'
+import type { Form } from './forms.ts'
+import { infoView } from './hear-actions.ts'
+
+const element = z.looseObject({ type: z.string() })
+const submitted = interaction.extend({
+  view: z.looseObject({
+    callback_id: z.string(),
+    private_metadata: z.string(),
+    blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string() })),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), element)) }),
+  }),
+})
+type Submitted = z.infer<typeof submitted>
+
+export function hearForms(app: bolt.App, ctx: Ctx, forms: readonly Form[]) {
+  const byId = new Map(forms.map((form) => [form.id, form]))
+  app.view(/.*/, async ({ body, ack }) => {
+    const sent = submitted.parse(body)
+    const at = {
+      workspace: teamOf(sent),
+      person: sent.user.id,
+      channel: null,
+      door: 'form' as const,
+      act: `form ${sent.view.callback_id}`,
+    }
+    try {
+      const form = byId.get(sent.view.callback_id)
+      if (!form) throw new Rejection('This form is out of date. Open it again.')
+      const metadata = form.metadata.parse(JSON.parse(sent.view.private_metadata || '{}'))
+      const fields = form.fields.parse(fieldsOf(sent))
+      const answer = await form.submit({ ...(await callOf(ctx, at)), metadata, fields })
+      if (!answer) return await ack()
+      await ack({ response_action: 'update', view: isForm(answer) ? answer : infoView(answer) })
+    } catch (error) {
+      const { text, field } = failureOf(ctx, error, at)
+      await ack({ response_action: 'errors', errors: { [inputFor(sent, field)]: text } })
+    }
+  })
+}
+
+/** Slack takes errors only at inputs: the one concerned, else the first. */
+function inputFor({ view }: Submitted, field: string | undefined): string {
+  const inputs = view.blocks.filter((block) => block.type === 'input').map((block) => block.block_id)
+  return inputs.find((id) => id === field) ?? inputs[0] ?? ''
+}
+
+/** Block id to what was entered, whatever kind of element it is. */
+function fieldsOf({ view }: Submitted): Record<string, unknown> {
+  const entered = Object.entries(view.state.values).map(([block, elements]) => {
+    const [value] = Object.values(elements)
+    return [block, value ? enteredIn(value) : null]
+  })
+  return Object.fromEntries(entered)
+}
+
+const choice = z.looseObject({ value: z.string() }).transform(({ value }) => value)
+const entered = z.union([
+  z.looseObject({ selected_options: z.array(choice) }).transform((e) => e.selected_options),
+  z.looseObject({ selected_users: z.array(z.string()) }).transform((e) => e.selected_users),
+  z.looseObject({ selected_option: choice.nullable() }).transform((e) => e.selected_option),
+  z.looseObject({ selected_user: z.string().nullable() }).transform((e) => e.selected_user),
+  z.looseObject({ selected_date_time: z.number().nullable() }).transform((e) => e.selected_date_time),
+  z.looseObject({ selected_date: z.string().nullable() }).transform((e) => e.selected_date),
+  z.looseObject({ value: z.string().nullish() }).transform((e) => e.value ?? null),
+])
+
+const enteredIn = (value: z.infer<typeof element>) => entered.parse(value)

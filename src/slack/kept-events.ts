@@ -1,0 +1,71 @@
+import bolt from '@slack/bolt'
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Ctx } from '../ctx.ts'
+import { defineJob, type Job } from '../jobs/job.ts'
+import type { SlackEvent } from './events.ts'
+import { slackEvents } from './tables.ts'
+
+/** What Bolt hands to `processEvent`. */
+export type Delivery = Parameters<bolt.App['processEvent']>[0]
+
+const envelope = z.object({
+  type: z.literal('event_callback'),
+  team_id: z.string(),
+  event_id: z.string(),
+  event: z.looseObject({ type: z.string() }),
+})
+
+/**
+ * A Bolt app that loses no event. Bolt acknowledges events before any listener runs, so a crash would lose a thread
+ * vote; here an event is first kept, then acknowledged, then handed to Bolt by a worker that may try again.
+ */
+export class KeepingApp extends bolt.App {
+  keep: ((delivery: Delivery) => Promise<'kept' | 'not an event'>) | undefined
+
+  override async processEvent(delivery: Delivery): Promise<void> {
+    const outcome = (await this.keep?.(delivery)) ?? 'not an event'
+    if (outcome === 'kept') await delivery.ack()
+    else await super.processEvent(delivery)
+  }
+
+  /** Runs the listeners of a kept event. */
+  replay(body: Delivery['body']): Promise<void> {
+    return super.processEvent({ body, ack: async () => {} })
+  }
+}
+
+/** Stores an event once, however often it is delivered, and enqueues it in the same transaction. */
+export function keeper(ctx: Ctx, listeners: readonly SlackEvent[]) {
+  return async ({ body }: Delivery): Promise<'kept' | 'not an event'> => {
+    const read = envelope.safeParse(body)
+    if (!read.success) return 'not an event'
+    const { event, event_id: id, team_id: workspace } = read.data
+    if (!listeners.some((l) => l.type === event.type && (l.wanted?.(event) ?? true))) return 'kept'
+    await ctx.db.transaction(async (tx) => {
+      const row = { workspace, id, body, received: ctx.now() }
+      const fresh = await tx
+        .insert(slackEvents)
+        .values(row)
+        .onConflictDoNothing()
+        .returning({ id: slackEvents.id })
+      if (fresh.length > 0) await ctx.jobs.enqueue(tx, [{ job: 'slack-event', payload: { workspace, id } }])
+    })
+    return 'kept'
+  }
+}
+
+/** The worker's side: hand the kept body to the listeners, then forget it. */
+export function keptEventJob(app: () => KeepingApp): Job {
+  return defineJob({
+    name: 'slack-event',
+    payload: z.object({ workspace: z.string(), id: z.string() }),
+    run: async (ctx, { workspace, id }) => {
+      const row = and(eq(slackEvents.workspace, workspace), eq(slackEvents.id, id))
+      const [kept] = await ctx.db.select({ body: slackEvents.body }).from(slackEvents).where(row)
+      if (!kept?.body) return
+      await app().replay(kept.body)
+      await ctx.db.update(slackEvents).set({ body: null, handled: ctx.now() }).where(row)
+    },
+  })
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { channelNamed } from '../channels/store.ts'
+import type { Ctx } from '../ctx.ts'
+import type { Read } from '../releases/meant.ts'
+import { permalinkOf } from '../slack/hear-shortcuts.ts'
+import type { SurfaceRow } from './store.ts'
+import type { Surface } from './surface.ts'
+
+export interface Standing {
+  readonly channel: string
+  readonly thread: string | null
+}
+
+/** Where a surface is to be posted; null while that place does not exist yet. */
+export async function placeOf(
+  ctx: Ctx,
+  {
+    row,
+    surface,
+    rows,
+    read,
+  }: { row: SurfaceRow; surface: Surface; rows: readonly SurfaceRow[]; read: Read | null },
+): Promise<Standing | null> {
+  switch (surface.place.in) {
+    case 'channel':
+      return top(read?.release.channel?.id)
+    case 'home channel':
+      return top(read && (await channelNamed(ctx, read.facts.product.channel)))
+    case 'named channel':
+      return top(await channelNamed(ctx, z.object({ channel: z.string() }).parse(row.params).channel))
+    case 'direct message':
+      return top(row.person && (await directMessages(ctx, row.person)))
+    case 'thread': {
+      const { under, sameKey } = surface.place
+      const parent = rows
+        .filter((other) => other.kind === under && other.ts && (!sameKey || other.key === row.key))
+        .at(-1)
+      return parent?.channel ? { channel: parent.channel, thread: parent.ts } : null
+    }
+  }
+}
+
+const top = (channel: string | null | undefined) => (channel ? { channel, thread: null } : null)
+
+async function directMessages(ctx: Ctx, person: string): Promise<string | null> {
+  const { channel } = await ctx.slack.web.conversations.open({ users: person })
+  return channel?.id ?? null
+}
+
+export const urlOf = (ctx: Ctx, row: SurfaceRow | undefined) =>
+  row?.channel && row.ts ? permalinkOf(ctx, row.channel, row.ts) : null

@@ -1,0 +1,150 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Ctx } from '../ctx.ts'
+import { TryLater } from '../jobs/job.ts'
+import type { Message } from '../slack/blocks.ts'
+import { callTimeout, outcomeUnknown, slackWord } from '../slack/client.ts'
+import type { Standing } from './place.ts'
+import type { SurfaceRow } from './store.ts'
+import type { Surface } from './surface.ts'
+import { surfaces } from './tables.ts'
+
+const margin = 2_000
+const mark = 'shipshape_surface'
+
+/** Refusals that will not change by trying again: the message has no place any more. */
+const noPlace = [
+  'channel_not_found',
+  'is_archived',
+  'not_in_channel',
+  'is_inactive',
+  'cant_update_message',
+  'user_not_found',
+  'account_inactive',
+  'messages_tab_disabled',
+  'user_disabled',
+]
+
+/**
+ * Posts a surface, once. Slack has no idempotency key, so the attempt is written down before it is made; after an
+ * unknown outcome the conversation is searched for the message's mark before anything is posted again.
+ */
+export async function post(
+  ctx: Ctx,
+  row: SurfaceRow,
+  surface: Surface,
+  place: Standing,
+  drawing: Message,
+  fingerprint: string,
+) {
+  if (row.attempted) {
+    const found = await searched(ctx, row, place)
+    if (found) {
+      await keep(ctx, row, { ...place, ts: found, fingerprint: null, drawn: row.drawn })
+      return redraw(ctx, { ...row, channel: place.channel, ts: found }, surface, drawing, fingerprint)
+    }
+  }
+  await set(ctx, row, { attempted: ctx.now() })
+  try {
+    const { ts } = await ctx.slack.web.chat.postMessage({
+      channel: place.channel,
+      ...drawing,
+      ...inThread(place, surface),
+      metadata: { event_type: mark, event_payload: { surface: row.id } },
+      unfurl_links: false,
+      unfurl_media: false,
+    })
+    await keep(ctx, row, { ...place, ts: z.string().parse(ts), fingerprint, drawn: row.wanted })
+  } catch (error) {
+    if (outcomeUnknown(error)) throw error
+    await set(ctx, row, { attempted: null, ...letGo(error) })
+    if (!letGo(error)) throw error
+    return
+  }
+  if (surface.pinned) await pin(ctx, row)
+}
+
+const inThread = ({ thread }: Standing, { broadcast }: Surface) =>
+  thread === null ? {} : { thread_ts: thread, ...(broadcast && { reply_broadcast: true as const }) }
+
+/** Edits a posted surface when it looks different now. An edit notifies nobody. */
+export async function redraw(
+  ctx: Ctx,
+  row: SurfaceRow,
+  surface: Surface,
+  drawing: Message,
+  fingerprint: string,
+) {
+  if (surface.once || fingerprint === row.fingerprint) return set(ctx, row, { drawn: row.wanted })
+  const { channel, ts } = z.object({ channel: z.string(), ts: z.string() }).parse(row)
+  try {
+    await ctx.slack.web.chat.update({ channel, ts, ...drawing })
+    await set(ctx, row, { drawn: row.wanted, fingerprint })
+  } catch (error) {
+    if (slackWord(error) === 'message_not_found') return deletedByHand(ctx, row, surface)
+    const gone = letGo(error)
+    if (!gone) throw error
+    await set(ctx, row, gone)
+  }
+}
+
+/** A card of the channel comes back, because people work with it; a direct message that somebody deleted does not. */
+async function deletedByHand(ctx: Ctx, row: SurfaceRow, surface: Surface) {
+  if (surface.place.in === 'direct message') return set(ctx, row, { letGo: 'deleted by hand' })
+  await set(ctx, row, { ts: null, fingerprint: null, attempted: null })
+  throw new TryLater(1, 'a card was deleted by hand; it is posted again')
+}
+
+/** The ts of the message that an earlier attempt posted after all. */
+async function searched(ctx: Ctx, row: SurfaceRow, { channel, thread }: Standing): Promise<string | null> {
+  const since = row.attempted ?? ctx.now()
+  const waited = ctx.now().getTime() - since.getTime()
+  if (waited < callTimeout + margin)
+    throw new TryLater(Math.ceil((callTimeout + margin - waited) / 1000), 'a post may still arrive')
+  const range = {
+    channel,
+    oldest: String(since.getTime() / 1000 - 60),
+    include_all_metadata: true,
+    limit: 200,
+  }
+  const { messages } = thread
+    ? await ctx.slack.web.conversations.replies({ ...range, ts: thread })
+    : await ctx.slack.web.conversations.history(range)
+  const ours = z.looseObject({
+    ts: z.string(),
+    metadata: z.looseObject({ event_payload: z.object({ surface: z.literal(row.id) }) }),
+  })
+  return (
+    (messages ?? []).map((found) => ours.safeParse(found).data?.ts).find((ts) => ts !== undefined) ?? null
+  )
+}
+
+async function pin(ctx: Ctx, row: SurfaceRow) {
+  const [posted] = await ctx.db.select().from(surfaces).where(byId(row))
+  if (!posted?.channel || !posted.ts) return
+  await ctx.slack.web.pins.add({ channel: posted.channel, timestamp: posted.ts }).catch((error) => {
+    ctx.log.warn({ surface: row.kind, slack: slackWord(error) ?? 'unknown' }, 'not pinned')
+  })
+}
+
+const letGo = (error: unknown) => {
+  const word = slackWord(error)
+  return word !== null && noPlace.includes(word) ? { letGo: word } : undefined
+}
+
+interface Posted extends Standing {
+  readonly ts: string
+  readonly fingerprint: string | null
+  readonly drawn: number
+}
+
+async function keep(ctx: Ctx, row: SurfaceRow, { channel, ts, fingerprint, drawn }: Posted) {
+  await set(ctx, row, { channel, ts, fingerprint, drawn, attempted: null })
+}
+
+/** Nothing to show at this revision. */
+export const caughtUp = (ctx: Ctx, row: SurfaceRow) => set(ctx, row, { drawn: row.wanted })
+
+const byId = (row: SurfaceRow) => and(eq(surfaces.workspace, row.workspace), eq(surfaces.id, row.id))
+const set = (ctx: Ctx, row: SurfaceRow, values: Partial<SurfaceRow>) =>
+  ctx.db.update(surfaces).set(values).where(byId(row))

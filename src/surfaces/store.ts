@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Transaction } from '../db/database.ts'
+import type { Post, ReleaseRef } from '../feature.ts'
+import { surfaces } from './tables.ts'
+
+export type SurfaceRow = typeof surfaces.$inferSelect
+
+/** After a change: every live surface of the release may look different, and these shall exist besides. */
+export async function wantSurfaces(
+  tx: Transaction,
+  release: ReleaseRef & { revision: number },
+  posts: readonly Post[],
+) {
+  await tx
+    .update(surfaces)
+    .set({ wanted: release.revision })
+    .where(and(ofRelease(release), isNull(surfaces.letGo)))
+  await insertPosts(tx, release, posts, release.revision)
+}
+
+/** Posts that belong to no release, such as a digest. */
+export const wantPosts = (tx: Transaction, workspace: string, posts: readonly Post[]) =>
+  insertPosts(tx, { workspace, id: '' }, posts, 1)
+
+async function insertPosts(tx: Transaction, ref: ReleaseRef, posts: readonly Post[], wanted: number) {
+  if (posts.length === 0) return
+  const rows = posts.map(({ post, key, person, params }) => ({
+    workspace: ref.workspace,
+    id: randomBytes(9).toString('base64url'),
+    release: ref.id,
+    kind: post,
+    key,
+    person: person ?? null,
+    params: params ?? {},
+    wanted,
+    drawn: 0,
+  }))
+  await tx.insert(surfaces).values(rows).onConflictDoNothing()
+}
+
+/** All surfaces of one owner that are still kept; the empty id means those of no release. */
+export const keptSurfaces = (tx: Transaction, ref: ReleaseRef) =>
+  tx
+    .select()
+    .from(surfaces)
+    .where(and(ofRelease(ref), isNull(surfaces.letGo)))
+    .orderBy(sql`${surfaces.wanted}, ${surfaces.kind}, ${surfaces.key}`)
+
+const ofRelease = ({ workspace, id }: ReleaseRef) =>
+  and(eq(surfaces.workspace, workspace), eq(surfaces.release, id))
+
+/** Owners whose surfaces have not caught up: what a sweep enqueues again, so that no lost job matters. */
+export async function behind(tx: Transaction, workspace: string): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ release: surfaces.release })
+    .from(surfaces)
+    .where(
+      and(
+        eq(surfaces.workspace, workspace),
+        isNull(surfaces.letGo),
+        sql`${surfaces.wanted} > ${surfaces.drawn}`,
+      ),
+    )
+  return rows.map((row) => row.release)
+}
