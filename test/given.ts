@@ -1,15 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { tz } from '@date-fns/tz'
 import { parse } from 'date-fns'
 import { expect } from 'vitest'
 import { Rejection } from '../src/errors.ts'
 import type { Feature } from '../src/feature.ts'
+import { parseManifest } from '../src/manifest/manifest.ts'
+import type { Model } from '../src/models/models.ts'
 import type { Actor, Door, Person, PersonId } from '../src/people/people.ts'
 import type { Product } from '../src/products/products.ts'
 import { evolve } from '../src/releases/evolve.ts'
 import type { Decide, Facts, Recorded, Release, ReleaseEvent } from '../src/releases/release.ts'
-import { standard } from './given-model.ts'
 
-export { standard }
+// The givens are the real manifest: a test that reads "item 4" reads what teams get.
+const folder = fileURLToPath(new URL('../manifest/', import.meta.url))
+const read = (file: string) => ({ file, written: readFileSync(folder + file, 'utf8') })
+const manifest = parseManifest({
+  products: read('products.yml'),
+  models: [read('models/standard.yml'), read('models/solo.yml')],
+})
+
+function named<T extends { readonly name: string }>(all: readonly T[], name: string): T {
+  return all.find((one) => one.name === name) ?? expect.fail(`the manifest has no ${name}`)
+}
+
+export const standard: Model = { ...named(manifest.models, 'standard'), version: 1 }
+export const solo: Model = { ...named(manifest.models, 'solo'), version: 1 }
+export const payments: Product = named(manifest.products, 'payments')
 
 /** Everyone in the givens, by Slack id. In New York: sec-second, ops-oncall, api-owner and support-lead. */
 export const people = {
@@ -54,38 +71,6 @@ const directory: readonly Person[] = Object.entries(people)
   }))
 
 export const workspace = 'T1'
-
-export const payments: Product = {
-  name: 'payments',
-  title: 'Payments',
-  zone: 'Europe/Berlin',
-  channel: 'releases',
-  model: 'standard',
-  components: [
-    {
-      name: 'payments-api',
-      repository: 'example/payments-api',
-      owner: 'API',
-      deployedBy: 'On call',
-      dependsOn: ['payments-ledger'],
-    },
-    {
-      name: 'payments-ledger',
-      repository: 'example/payments-ledger',
-      owner: 'Ledger',
-      deployedBy: 'On call',
-      dependsOn: [],
-    },
-    {
-      name: 'checkout-web',
-      repository: 'example/checkout-web',
-      owner: 'Web',
-      deployedBy: 'Web',
-      dependsOn: ['payments-api'],
-    },
-  ],
-  roles: {},
-}
 
 /** The 1st of December 2026 at 16:00 in Berlin is `berlin('1 Dec 16:00')`. */
 export function berlin(wallTime: string): Date {
