@@ -53,7 +53,8 @@ export async function save(ctx: Ctx, tx: Transaction, decided: Decided): Promise
     (event, i): Recorded => ({ ...event, at: now, by: actor, seq: before.revision + i + 1 }),
   )
   const after = events.reduce((release, event) => evolve(ctx.features, release, event), before)
-  await writeHead(tx, after, nextWake(ctx.features, after, facts))
+  const wakes = nextWake(ctx.features, after, facts)
+  await writeHead(tx, after, wakes)
   for (const event of events) {
     for (const feature of ctx.features) await writerOf(feature, event)?.(tx, after, event, after)
   }
@@ -61,10 +62,10 @@ export async function save(ctx: Ctx, tx: Transaction, decided: Decided): Promise
   const changed: Changed = { before: before.revision === 0 ? null : before, after, facts, events, now }
   const effects = ctx.features.flatMap((feature) => feature.react?.(changed) ?? [])
   await wantSurfaces(tx, after, effects.filter(isPost))
-  await ctx.jobs.enqueue(tx, [
-    ...effects.filter(isTask),
-    { job: 'draw', payload: { workspace: after.workspace, release: after.id } },
-  ])
+  const payload = { workspace: after.workspace, release: after.id }
+  // What is due already need not wait for the next minute.
+  const look = wakes && wakes <= now ? [{ job: 'look', payload }] : []
+  await ctx.jobs.enqueue(tx, [...effects.filter(isTask), ...look, { job: 'draw', payload }])
   return { release: after, facts, events }
 }
 
