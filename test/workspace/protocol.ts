@@ -14,7 +14,7 @@ export interface ClientState {
   channels: ClientChannel[]
   app: { id: string; name: string; botUserId: string; commands: ClientCommand[]; shortcuts: ClientShortcut[] }
   /** The app's Home tab for this person, once published. */
-  home: View | null
+  home: (View & { id: string }) | null
   /** Open modals of this person, bottom first, at most three. */
   modals: ClientModal[]
   /** The workspace's clock in milliseconds; it may be ahead of the real one. */
@@ -112,7 +112,13 @@ export type Act =
   | { type: 'home' }
   | { type: 'read'; channel: string }
   | { type: 'jump'; id: string }
-  | { type: 'options'; where: { channel: string; ts: string } | { view: string }; blockId: string; actionId: string; query: string }
+  | {
+      type: 'options'
+      where: { channel: string; ts: string } | { view: string }
+      blockId: string
+      actionId: string
+      query: string
+    }
 
 export interface ActResult {
   ok: boolean

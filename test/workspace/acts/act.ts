@@ -1,0 +1,52 @@
+import type { Engine } from '../engine.ts'
+import type { Act, ActResult } from '../protocol.ts'
+import { Refusal } from '../world/refusal.ts'
+import type { Member } from '../world/shapes.ts'
+import { archiveChannel, join, leave, pinMessage, reactTo, read, renameChannel } from './channels.ts'
+import { close } from './close.ts'
+import { command } from './command.ts'
+import { jump, openHome } from './home.ts'
+import { options } from './options.ts'
+import { press } from './press.ts'
+import { shortcut } from './shortcut.ts'
+import { submit } from './submit.ts'
+import { deleteMessage, edit, say } from './talk.ts'
+
+type Outcome = ActResult | Promise<ActResult>
+type Acts = {
+  [T in Act['type']]: (engine: Engine, person: Member, act: Extract<Act, { type: T }>) => Outcome
+}
+
+const acts: Acts = {
+  archive: archiveChannel,
+  close,
+  command,
+  delete: deleteMessage,
+  edit,
+  home: openHome,
+  join,
+  jump,
+  leave,
+  options,
+  pin: pinMessage,
+  press,
+  react: reactTo,
+  read,
+  rename: renameChannel,
+  say,
+  shortcut,
+  submit,
+}
+
+/** One person does one thing; the page and the tests' people both act through here. */
+export async function perform(engine: Engine, person: Member, act: Act): Promise<ActResult> {
+  // Each act is handed to the function of its own type.
+  const run = acts[act.type] as (engine: Engine, person: Member, act: Act) => Outcome
+  try {
+    if (person.deleted) throw new Refusal('account_inactive')
+    return await run(engine, person, act)
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, error: error.word }
+    throw error
+  }
+}

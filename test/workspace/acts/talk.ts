@@ -1,0 +1,58 @@
+import type { Engine } from '../engine.ts'
+import type { Act, ActResult } from '../protocol.ts'
+import { composed, composedBlock } from '../text/compose.ts'
+import { change, findMessage, messageAt, post, remove } from '../world/messages.ts'
+import { Refusal } from '../world/refusal.ts'
+import type { Member, Message } from '../world/shapes.ts'
+import { placeOf } from './payload.ts'
+
+export function say(
+  engine: Engine,
+  person: Member,
+  act: Extract<Act, { type: 'say' }>,
+): ActResult & { ts: string } {
+  const { world } = engine
+  const channel = placeOf(engine, person, act.channel)
+  if (act.text.trim() === '') throw new Refusal('no_text')
+  if (act.threadTs && !findMessage(channel, act.threadTs)) throw new Refusal('message_not_found')
+  const { ts } = post(world, channel, {
+    user: person.id,
+    text: composed(world, act.text),
+    blocks: [composedBlock(world, act.text)],
+    threadTs: act.threadTs,
+  })
+  return { ok: true, ts }
+}
+
+export function edit(engine: Engine, person: Member, act: Extract<Act, { type: 'edit' }>): ActResult {
+  const { world } = engine
+  const channel = placeOf(engine, person, act.channel)
+  const message = own(messageAt(channel, act.ts), person, 'cant_update_message')
+  const text = composed(world, act.text)
+  const edited = { user: person.id, ts: world.nextTs() }
+  change(world, channel, message, { text, blocks: [composedBlock(world, act.text)], edited })
+  return { ok: true }
+}
+
+/** Takes a message away: one's own, or as an admin anybody's. */
+export function deleteMessage(
+  engine: Engine,
+  person: Member,
+  act: Extract<Act, { type: 'delete' }>,
+): ActResult {
+  const channel = placeOf(engine, person, act.channel)
+  const ephemeral = channel.ephemerals.find((one) => one.ts === act.ts && one.to === person.id)
+  if (ephemeral) {
+    channel.ephemerals = channel.ephemerals.filter((one) => one !== ephemeral)
+    engine.world.changed()
+    return { ok: true }
+  }
+  const message = messageAt(channel, act.ts)
+  remove(engine.world, channel, person.admin ? message : own(message, person, 'cant_delete_message'))
+  return { ok: true }
+}
+
+function own(message: Message, person: Member, refusal: string): Message {
+  if (message.user !== person.id || message.subtype) throw new Refusal(refusal)
+  return message
+}

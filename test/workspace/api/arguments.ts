@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/** Arguments come as form text or as JSON: both are read. */
+export const text = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string())
+
+export const filled = text.refine((value) => value !== '')
+
+export const flag = z.preprocess(
+  (value) => value === true || value === 'true' || value === '1' || value === 1,
+  z.boolean(),
+)
+
+export const count = (most: number, usual: number) =>
+  z
+    .preprocess((value) => (value === undefined || value === '' ? usual : Number(value)), z.int().min(0))
+    .transform((value) => Math.min(value || usual, most))
+
+export const list = text.transform((value) =>
+  value
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean),
+)
+
+/** JSON in a form field, or the value itself in a JSON body. */
+export const json = z.unknown().transform((value, context) => {
+  if (typeof value !== 'string' || value === '') return value === '' ? undefined : value
+  try {
+    return JSON.parse(value) as unknown
+  } catch {
+    context.issues.push({ code: 'custom', message: 'invalid json', input: value })
+    return z.NEVER
+  }
+})

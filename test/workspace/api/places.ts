@@ -1,0 +1,60 @@
+import { dmWithApp } from '../world/channels.ts'
+import { Refusal } from '../world/refusal.ts'
+import type { Channel, Member } from '../world/shapes.ts'
+import type { World } from '../world/world.ts'
+
+export function bot(world: World): Member {
+  return person(world, world.app.botUserId)
+}
+
+export function person(world: World, id: string): Member {
+  const member = world.people.get(id)
+  if (!member) throw new Refusal('user_not_found')
+  return member
+}
+
+/** A conversation that the app can see; a private one it is not in does not exist for it. */
+export function visible(world: World, id: string): Channel {
+  const channel = world.channels.get(id)
+  const hidden = channel && channel.kind !== 'public' && !channel.members.has(world.app.botUserId)
+  if (!channel || hidden) throw new Refusal('channel_not_found')
+  return channel
+}
+
+/** A conversation that the app is in. */
+export function joined(world: World, id: string): Channel {
+  const channel = visible(world, id)
+  if (!channel.members.has(world.app.botUserId)) throw new Refusal('not_in_channel')
+  return channel
+}
+
+/** A named channel that the app is in; a DM has no name, topic or members to change. */
+export function joinedChannel(world: World, id: string): Channel {
+  return notDm(joined(world, id))
+}
+
+export function notDm(channel: Channel): Channel {
+  if (channel.kind === 'dm') throw new Refusal('method_not_supported_for_channel_type')
+  return channel
+}
+
+/** Where a message goes: a conversation's id, a `#name`, or a person, whose DM with the app is meant. */
+export function destination(world: World, given: string): Channel {
+  if (/^[UW]/.test(given)) {
+    const to = world.people.get(given)
+    if (!to || to.isBot) throw new Refusal('channel_not_found')
+    return dmWithApp(world, to)
+  }
+  const named = [...world.channels.values()].find((channel) => `#${channel.name}` === given)
+  return visible(world, named?.id ?? given)
+}
+
+const FAMILIES = { public: 'channels', private: 'groups', dm: 'im' }
+
+/** The scope that this kind of conversation needs, such as `groups:read` for a private channel. */
+export function needScope(world: World, channel: Channel, right: 'read' | 'history' | 'write'): void {
+  const held = world.app.manifest.oauth_config.scopes.bot
+  const needed =
+    right === 'write' && channel.kind === 'public' ? 'channels:manage' : `${FAMILIES[channel.kind]}:${right}`
+  if (!held.includes(needed)) throw new Refusal('missing_scope', { needed, provided: held.join(',') })
+}

@@ -1,0 +1,61 @@
+import type { AnyBlock, InputBlock, KnownBlock } from '@slack/types'
+import { freshId } from '../world/ids.ts'
+
+type ElementsOf<B> = B extends { elements: (infer E)[] } ? E : never
+export type Interactive = Extract<
+  ElementsOf<Extract<KnownBlock, { type: 'actions' }>> | InputBlock['element'],
+  { action_id?: string }
+>
+
+/** Something on a surface that a person can press, choose from or fill in. */
+export interface Control {
+  blockId: string
+  actionId: string
+  element: Interactive
+  block: KnownBlock
+}
+
+export function controls(blocks: AnyBlock[]): Control[] {
+  return known(blocks).flatMap((block) =>
+    interactiveIn(block).map((element) => ({
+      blockId: block.block_id ?? '',
+      actionId: element.action_id ?? '',
+      element,
+      block,
+    })),
+  )
+}
+
+/** What the workspace stores has passed validation, so its blocks are known ones. */
+export function known(blocks: AnyBlock[]): KnownBlock[] {
+  return blocks as KnownBlock[]
+}
+
+function interactiveIn(block: KnownBlock): Interactive[] {
+  switch (block.type) {
+    case 'section':
+      return block.accessory && block.accessory.type !== 'image' ? [block.accessory] : []
+    case 'actions':
+      return block.elements
+    case 'input':
+      return [block.element]
+    case 'card':
+      return block.actions ?? []
+    case 'carousel':
+      return block.elements.flatMap(interactiveIn)
+    case 'container':
+      return block.child_blocks.flatMap(interactiveIn)
+    default:
+      return []
+  }
+}
+
+/** Slack names what the app left unnamed, so that every block and element can be told apart. */
+export function named<B extends AnyBlock>(blocks: B[]): B[] {
+  return blocks.map((given) => {
+    const block = structuredClone(given)
+    block.block_id ??= freshId('').slice(0, 5)
+    for (const { element } of controls([block])) element.action_id ??= freshId('').slice(0, 5)
+    return block
+  })
+}

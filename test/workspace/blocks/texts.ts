@@ -1,0 +1,15 @@
+import type { KnownBlock, TextObject } from '@slack/types'
+
+/** Every text object in some blocks, in the order of reading. */
+export function texts(blocks: KnownBlock[]): TextObject[] {
+  return blocks.flatMap(within)
+}
+
+function within(value: unknown): TextObject[] {
+  if (typeof value !== 'object' || value === null) return []
+  return isText(value) ? [value] : Object.values(value).flatMap(within)
+}
+
+function isText(value: object): value is TextObject {
+  return 'type' in value && (value.type === 'mrkdwn' || value.type === 'plain_text') && 'text' in value
+}

@@ -1,0 +1,99 @@
+import { troubleKey } from '../acts/surface.ts'
+import type { Engine } from '../engine.ts'
+import type { ClientChannel, ClientMessage, ClientModal, ClientPerson, ClientState } from '../protocol.ts'
+import { canSee, dmWithApp } from '../world/channels.ts'
+import type { Channel, Ephemeral, Member, Message, OpenView } from '../world/shapes.ts'
+import { stackOf } from '../world/views.ts'
+import type { World } from '../world/world.ts'
+
+/** Everything that one person can see, and nothing they cannot. */
+export function clientState({ world, jumps }: Engine, me: Member): ClientState {
+  dmWithApp(world, me)
+  const { app } = world
+  const { slash_commands, shortcuts } = app.manifest.features
+  return {
+    team: { id: world.team.id, name: world.team.name },
+    me: clientPerson(me),
+    people: [...world.people.values()].map(clientPerson),
+    groups: [...world.groups.values()].map(({ id, handle, name }) => ({ id, handle, name })),
+    channels: [...world.channels.values()]
+      .filter((one) => canSee(one, me))
+      .map((one) => clientChannel(world, one, me)),
+    app: {
+      id: app.id,
+      name: app.name,
+      botUserId: app.botUserId,
+      commands: slash_commands.map(({ command, description, usage_hint }) => ({
+        command,
+        description,
+        usageHint: usage_hint,
+      })),
+      shortcuts: shortcuts.map(({ name, type, callback_id }) => ({ name, type, callbackId: callback_id })),
+    },
+    home: homeOf(world, me),
+    modals: stackOf(world, me.id).map(clientModal),
+    now: world.now(),
+    jumps: jumps.map(({ id, label }) => ({ id, label })),
+  }
+}
+
+function clientPerson({ id, name, title, zone, isBot, guest, deleted }: Member): ClientPerson {
+  return { id, name, title, zone, isBot, isGuest: guest, deleted }
+}
+
+function homeOf(world: World, me: Member): ClientState['home'] {
+  const home = world.homes.get(me.id)
+  return home ? { ...home.view, id: home.id } : null
+}
+
+function clientModal({ id, view, errors, trouble }: OpenView): ClientModal {
+  return { view: { ...view, id }, errors, ...(trouble && { trouble }) }
+}
+
+function clientChannel(world: World, channel: Channel, me: Member): ClientChannel {
+  const shown = [...channel.messages, ...channel.ephemerals.filter((one) => one.to === me.id)]
+  const lastRead = channel.read.get(me.id) ?? ''
+  const unread = channel.messages.filter((one) => one.ts > lastRead && one.user !== me.id)
+  return {
+    id: channel.id,
+    name: channel.kind === 'dm' ? world.app.botUserId : channel.name,
+    kind: channel.kind,
+    topic: channel.topic.value,
+    archived: channel.archived,
+    member: channel.members.has(me.id),
+    unread: unread.length,
+    bookmarks: channel.bookmarks.map(({ id, title, link, emoji }) => ({
+      id,
+      title,
+      link,
+      ...(emoji && { emoji }),
+    })),
+    pins: channel.pins.map((pin) => pin.ts),
+    messages: shown
+      .toSorted((a, b) => (a.ts < b.ts ? -1 : 1))
+      .map((one) => clientMessage(world, channel, one, me)),
+  }
+}
+
+function clientMessage(
+  world: World,
+  channel: Channel,
+  message: Message | Ephemeral,
+  me: Member,
+): ClientMessage {
+  const trouble = world.troubles.get(troubleKey(me, channel, message))
+  return {
+    ts: message.ts,
+    user: message.user,
+    text: message.text,
+    blocks: message.blocks,
+    ephemeral: 'to' in message,
+    edited: message.edited !== undefined,
+    broadcast: message.broadcast,
+    reactions: message.reactions,
+    ...(message.threadTs && { threadTs: message.threadTs }),
+    ...(message.username && { username: message.username }),
+    ...(message.subtype && { subtype: message.subtype }),
+    ...(trouble && { trouble }),
+  }
+}

@@ -1,0 +1,65 @@
+import { freshId } from '../world/ids.ts'
+import type { AppEvent, World } from '../world/world.ts'
+import type { Courier, Parcel } from './courier.ts'
+
+const SLACKS_RETRIES = [0, 60_000, 300_000]
+
+/** Sends the app the events that its manifest declares, again when they are not acknowledged. */
+export class Events {
+  readonly #world: World
+  readonly #courier: Courier
+  readonly #retries: number[]
+  readonly #timers = new Set<NodeJS.Timeout>()
+  readonly #hear = (event: AppEvent) => {
+    if (this.#isFor(event)) void this.#attempt(this.#parcel(event))
+  }
+
+  constructor(world: World, courier: Courier, retries = SLACKS_RETRIES) {
+    this.#world = world
+    this.#courier = courier
+    this.#retries = retries
+    world.news.on('event', this.#hear)
+  }
+
+  close(): void {
+    this.#world.news.off('event', this.#hear)
+    for (const timer of this.#timers) clearTimeout(timer)
+  }
+
+  #isFor({ declaredAs, channel }: AppEvent): boolean {
+    const { app } = this.#world
+    const declared = app.manifest.settings.event_subscriptions.bot_events.includes(declaredAs)
+    return declared && !app.removed && (!channel || channel.members.has(app.botUserId))
+  }
+
+  #parcel({ body }: AppEvent): Parcel {
+    const { app, team } = this.#world
+    const authorization = { enterprise_id: null, team_id: team.id, user_id: app.botUserId, is_bot: true }
+    const payload = {
+      token: app.verificationToken,
+      team_id: team.id,
+      api_app_id: app.id,
+      event: body,
+      type: 'event_callback',
+      event_id: freshId('Ev'),
+      event_time: this.#world.seconds(),
+      authorizations: [{ ...authorization, is_enterprise_install: false }],
+      is_ext_shared_channel: false,
+      event_context: freshId('EC'),
+    }
+    return { type: 'event', name: body.type, payload }
+  }
+
+  async #attempt(parcel: Parcel): Promise<void> {
+    const ack = await this.#courier.deliver(parcel)
+    const num = (parcel.retry?.num ?? 0) + 1
+    const first = this.#retries[num - 1]
+    if (ack.ok || ack.reason === 'no_retry' || first === undefined) return
+    const wait = first - (this.#retries[num - 2] ?? 0)
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer)
+      void this.#attempt({ ...parcel, retry: { num, reason: ack.reason } })
+    }, wait)
+    this.#timers.add(timer.unref())
+  }
+}

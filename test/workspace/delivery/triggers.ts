@@ -1,0 +1,33 @@
+import { randomInt } from 'node:crypto'
+import { secret } from '../world/ids.ts'
+import { Refusal } from '../world/refusal.ts'
+
+const LIVES_MS = 3000
+
+interface Trigger {
+  user: string
+  /** The open modal that it was pressed in. */
+  view?: string
+  at: number
+  spent: boolean
+}
+
+/** Trigger ids: three seconds of real time, for one view. */
+export class Triggers {
+  readonly #issued = new Map<string, Trigger>()
+
+  issue(user: string, view?: string): string {
+    const id = `${randomInt(1e9)}.${randomInt(1e9)}.${secret(16)}`
+    this.#issued.set(id, { user, at: Date.now(), spent: false, ...(view && { view }) })
+    return id
+  }
+
+  spend(id: string): Trigger {
+    const trigger = this.#issued.get(id)
+    if (!trigger) throw new Refusal('invalid_trigger_id')
+    if (trigger.spent) throw new Refusal('exchanged_trigger_id')
+    if (Date.now() - trigger.at > LIVES_MS) throw new Refusal('expired_trigger_id')
+    trigger.spent = true
+    return trigger
+  }
+}

@@ -1,0 +1,19 @@
+import type { Courier } from './delivery/courier.ts'
+import type { ResponseUrls } from './delivery/response-urls.ts'
+import type { Sockets } from './delivery/sockets.ts'
+import type { Triggers } from './delivery/triggers.ts'
+import type { Traffic } from './traffic.ts'
+import type { World } from './world/world.ts'
+
+/** The workspace's moving parts, handed to everything that acts. */
+export interface Engine {
+  world: World
+  traffic: Traffic
+  courier: Courier
+  sockets: Sockets
+  triggers: Triggers
+  responseUrls: ResponseUrls
+  /** `http://127.0.0.1:PORT` */
+  url(): string
+  jumps: { id: string; label: string; jump(): Promise<void> }[]
+}

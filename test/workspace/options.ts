@@ -1,0 +1,48 @@
+export interface PersonSeed {
+  handle: string
+  name: string
+  title?: string
+  /** IANA, such as `Europe/Berlin`. */
+  zone: string
+  email?: string
+  admin?: boolean
+  guest?: boolean
+  /** Default: derived from the handle, so the same in every workspace. */
+  id?: string
+}
+
+export interface GroupSeed {
+  handle: string
+  name: string
+  members: string[]
+}
+
+export interface ChannelSeed {
+  name: string
+  /** Handles; the app is a member of what it is listed in by its own handle, or of `all`. */
+  members?: 'all' | string[]
+  private?: boolean
+}
+
+export interface WorkspaceOptions {
+  /** 0, the default, takes any free port. */
+  port?: number
+  /** Milliseconds; stamps messages. Signatures, triggers and response URLs stay on real time. */
+  clock?: () => number
+  /** Path of the `slack-manifest.yml` that the app is installed from. */
+  manifest: string
+  team?: { id: string; name: string; domain: string }
+  people: PersonSeed[]
+  groups?: GroupSeed[]
+  channels?: ChannelSeed[]
+  /** A paid workspace (the default) has user groups. */
+  paid?: boolean
+  /** The workspace lets apps create no channels and add no bookmarks. */
+  restricted?: boolean
+  /** Jumps of the clock that the page offers; what they do is the caller's business. */
+  jumps?: { id: string; label: string; jump(): Promise<void> }[]
+  /** Folder of the built page, served at `/`. */
+  page?: string
+  /** When events that were not acknowledged come again, in milliseconds after the first attempt failed. */
+  retries?: number[]
+}

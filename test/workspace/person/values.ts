@@ -1,0 +1,108 @@
+import { perform } from '../acts/act.ts'
+import type { Where } from '../acts/surface.ts'
+import type { Control } from '../blocks/controls.ts'
+import { displayedText } from '../blocks/display.ts'
+import type { Engine } from '../engine.ts'
+import type { ElementValue } from '../protocol.ts'
+import { findChannel } from '../world/channels.ts'
+import { byHandle } from '../world/people.ts'
+import type { Member } from '../world/shapes.ts'
+import { optionsOf } from './offers.ts'
+
+/** What a person enters: words, an option's label, `@handle`, `#channel`, `2026-12-01`, `16:00`; null empties. */
+export type Entry = string | string[] | null
+
+export interface Filling {
+  engine: Engine
+  person: Member
+  where: Where
+  control: Control
+}
+
+/** An entry as Slack's client turns it into a value of that element. */
+export async function entered(filling: Filling, entry: Entry): Promise<ElementValue> {
+  const { element } = filling.control
+  const { world } = filling.engine
+  const { type } = element
+  const [first = null] = entries(entry)
+  const userId = (handle: string) => byHandle(world, handle).id
+  const channelId = (name: string) => findChannel(world, name)?.id ?? fail(`there is no channel ${name}`)
+  switch (type) {
+    case 'static_select':
+    case 'radio_buttons':
+      return { type, selected_option: first === null ? null : optionOf(filling, first) }
+    case 'multi_static_select':
+    case 'checkboxes':
+      return { type, selected_options: entries(entry).map((label) => optionOf(filling, label)) }
+    case 'external_select':
+      return { type, selected_option: first === null ? null : await lookedUp(filling, first) }
+    case 'multi_external_select':
+      return {
+        type,
+        selected_options: await Promise.all(entries(entry).map((label) => lookedUp(filling, label))),
+      }
+    case 'users_select':
+      return { type, selected_user: first === null ? null : userId(first) }
+    case 'multi_users_select':
+      return { type, selected_users: entries(entry).map(userId) }
+    case 'conversations_select':
+      return { type, selected_conversation: first === null ? null : channelId(first) }
+    case 'multi_conversations_select':
+      return { type, selected_conversations: entries(entry).map(channelId) }
+    case 'channels_select':
+      return { type, selected_channel: first === null ? null : channelId(first) }
+    case 'multi_channels_select':
+      return { type, selected_channels: entries(entry).map(channelId) }
+    case 'datepicker':
+      return { type, selected_date: first }
+    case 'timepicker':
+      return { type, selected_time: first }
+    case 'datetimepicker':
+      return { type, selected_date_time: first === null ? null : Math.floor(Date.parse(first) / 1000) }
+    case 'plain_text_input':
+    case 'email_text_input':
+    case 'url_text_input':
+    case 'number_input':
+      return { type, value: first === '' ? null : first }
+    default:
+      return fail(`a ${type} cannot be filled in here`)
+  }
+}
+
+function entries(entry: Entry): string[] {
+  return entry === null ? [] : [entry].flat()
+}
+
+function optionOf({ engine, person, control }: Filling, label: string) {
+  const reader = { world: engine.world, person }
+  const options = optionsOf(control.element)
+  const labels = options.map((option) => displayedText(reader, option.text))
+  return (
+    options[labels.indexOf(label)] ?? fail(`there is no option "${label}"; displayed: ${labels.join(', ')}`)
+  )
+}
+
+async function lookedUp({ engine, person, where, control }: Filling, label: string) {
+  const { blockId, actionId } = control
+  const found = await perform(engine, person, { type: 'options', where, blockId, actionId, query: label })
+  const options = found.options ?? []
+  const option = options.find((one) => one.text === label) ?? (options.length === 1 ? options[0] : undefined)
+  if (!option)
+    return fail(`looking up "${label}" offered: ${options.map((one) => one.text).join(', ') || found.error}`)
+  return { text: { type: 'plain_text', text: option.text }, value: option.value }
+}
+
+/** What stands in a field, as a person reads it. */
+export function displayedValue({ type: _, ...held }: ElementValue): string {
+  return Object.values(held).flat().map(shownPart).filter(Boolean).join(', ')
+}
+
+function shownPart(part: unknown): string {
+  if (part === null || part === undefined) return ''
+  if (typeof part === 'object' && 'text' in part) return shownPart(part.text)
+  return String(part)
+}
+
+function fail(message: string): never {
+  throw new Error(message)
+}

@@ -1,0 +1,81 @@
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import { WebClient } from '@slack/web-api'
+import { onTestFinished } from 'vitest'
+import type { WorkspaceOptions } from '../options.ts'
+import { startWorkspace, type Workspace } from '../workspace.ts'
+
+const PEOPLE = [
+  { handle: 'ada', name: 'Ada Keller', zone: 'Europe/Berlin', admin: true },
+  { handle: 'bo', name: 'Bo Diaz', zone: 'America/New_York' },
+  { handle: 'cy', name: 'Cy Okoro', zone: 'UTC' },
+  { handle: 'gus', name: 'Gus Guest', zone: 'UTC', guest: true },
+]
+
+/** A workspace with four people and three channels, closed when the test is over. */
+export async function workspace(options: Partial<WorkspaceOptions> = {}): Promise<Workspace> {
+  const started = await startWorkspace({
+    manifest: new URL('slack-manifest.yml', import.meta.url).pathname,
+    people: PEOPLE,
+    groups: [{ handle: 'keepers', name: 'Keepers', members: ['ada', 'bo'] }],
+    channels: [
+      { name: 'general' },
+      { name: 'pier', members: ['ada', 'bo', 'lighthouse'] },
+      { name: 'vault', members: ['ada'], private: true },
+    ],
+    ...options,
+  })
+  onTestFinished(() => started.close())
+  return started
+}
+
+/** A client of the workspace's Web API that tries once. */
+export function client(slack: Workspace, token = slack.botToken): WebClient {
+  return new WebClient(token, {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+    timeout: 5000,
+    logLevel: LogLevel.ERROR,
+  })
+}
+
+/** A Bolt app of the test's own making, served by signed HTTP. */
+export async function httpApp(slack: Workspace, build: (app: App) => void): Promise<App> {
+  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, port: 0, logLevel: LogLevel.ERROR })
+  const app = boltApp(slack, receiver)
+  build(app)
+  const server = await receiver.start(0)
+  onTestFinished(() => app.stop().then(() => undefined))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  slack.deliverTo(`http://127.0.0.1:${port}/slack/events`)
+  return app
+}
+
+/** The same over Socket Mode. */
+export async function socketApp(slack: Workspace, build: (app: App) => void): Promise<App> {
+  const receiver = new SocketModeReceiver({
+    appToken: slack.appToken,
+    logLevel: LogLevel.ERROR,
+    installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
+  })
+  const app = boltApp(slack, receiver)
+  build(app)
+  await app.start()
+  onTestFinished(() => app.stop().then(() => undefined))
+  return app
+}
+
+function boltApp(slack: Workspace, receiver: HTTPReceiver | SocketModeReceiver): App {
+  const app = new App({
+    receiver,
+    token: slack.botToken,
+    botId: slack.world.app.botId,
+    botUserId: slack.world.app.botUserId,
+    tokenVerificationEnabled: false,
+    convoStore: false,
+    logLevel: LogLevel.ERROR,
+    clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
+  })
+  app.error(async () => {})
+  return app
+}

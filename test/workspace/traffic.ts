@@ -1,0 +1,61 @@
+import type { World } from './world/world.ts'
+
+/** One call of the Web API, as it came in and as it was answered. */
+export interface ApiCall {
+  kind: 'call'
+  method: string
+  args: Record<string, unknown>
+  token: string
+  answer?: Record<string, unknown>
+  status?: number
+  at: number
+  ms?: number
+}
+
+/** One attempt to tell the app something. */
+export interface Delivery {
+  kind: 'delivery'
+  type: 'event' | 'command' | 'interactive' | 'options'
+  /** The event's type, the command, or the interaction's type. */
+  name: string
+  payload: Record<string, unknown>
+  by: 'http' | 'socket' | 'nothing'
+  attempt: number
+  ack?: Ack
+  at: number
+  ms?: number
+}
+
+/** How the app took a delivery; `error` in the word that Slack shows to the person who acted. */
+export type Ack = { ok: true; body: unknown } | { ok: false; error: string; reason: string }
+
+/** Everything that went between the app and the workspace, oldest first. */
+export class Traffic {
+  readonly all: (ApiCall | Delivery)[] = []
+  readonly #world: World
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  begin<E extends ApiCall | Delivery>(entry: E): E {
+    this.all.push(entry)
+    return entry
+  }
+
+  /** Completes an entry; whoever waits for traffic looks again. */
+  end<E extends ApiCall | Delivery>(entry: E, outcome: Partial<E>): void {
+    Object.assign(entry, outcome, { ms: Date.now() - entry.at })
+    this.#world.changed()
+  }
+
+  calls(method: string): ApiCall[] {
+    return this.all.filter((entry): entry is ApiCall => entry.kind === 'call' && entry.method === method)
+  }
+
+  deliveries(name?: string): Delivery[] {
+    return this.all.filter(
+      (entry): entry is Delivery => entry.kind === 'delivery' && (name === undefined || entry.name === name),
+    )
+  }
+}

@@ -1,0 +1,61 @@
+import type { PersonSeed } from '../options.ts'
+import { addPerson, byHandle, groupByHandle } from './people.ts'
+import type { Member } from './shapes.ts'
+import { wireUser } from './wire.ts'
+import type { World } from './world.ts'
+
+/** What happens to a workspace from outside its channels. */
+export function administration(world: World) {
+  return {
+    /** Somebody new arrives. */
+    welcome(seed: PersonSeed): void {
+      tellUser(world, 'team_join', addPerson(world, seed))
+    },
+
+    /** Somebody's name, title, zone or standing changes; `deleted` deactivates them. */
+    change(handle: string, changes: Partial<Omit<Member, 'id' | 'isBot'>>): void {
+      const member = byHandle(world, handle)
+      Object.assign(member, changes, { updated: world.seconds() })
+      if (member.deleted) for (const channel of world.channels.values()) channel.members.delete(member.id)
+      tellUser(world, 'user_change', member)
+    },
+
+    /** A user group gets other members. */
+    regroup(handle: string, members: string[]): void {
+      const group = groupByHandle(world, handle)
+      if (!group) throw new Error(`there is no group @${handle}`)
+      const before = group.members
+      group.members = members.map((one) => byHandle(world, one).id)
+      const added = group.members.filter((id) => !before.includes(id))
+      const removed = before.filter((id) => !group.members.includes(id))
+      const body = {
+        type: 'subteam_members_changed',
+        subteam_id: group.id,
+        team_id: world.team.id,
+        date_previous_update: 0,
+        date_update: world.seconds(),
+        added_users: added,
+        added_users_count: added.length,
+        removed_users: removed,
+        removed_users_count: removed.length,
+        event_ts: world.nextTs(),
+      }
+      world.tell({ declaredAs: 'subteam_members_changed', body })
+    },
+
+    /** The app is removed: it is told, and its tokens are dead. */
+    uninstall(): void {
+      const tokens = { oauth: [], bot: [world.app.botUserId] }
+      world.tell({ declaredAs: 'tokens_revoked', body: { type: 'tokens_revoked', tokens } })
+      world.tell({ declaredAs: 'app_uninstalled', body: { type: 'app_uninstalled' } })
+      world.app.removed = true
+      for (const channel of world.channels.values()) channel.members.delete(world.app.botUserId)
+    },
+  }
+}
+
+function tellUser(world: World, type: string, member: Member): void {
+  const emailsShown = world.app.manifest.oauth_config.scopes.bot.includes('users:read.email')
+  const body = { type, user: wireUser(world, member, emailsShown), event_ts: world.nextTs() }
+  world.tell({ declaredAs: type, body })
+}

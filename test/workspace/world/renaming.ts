@@ -1,0 +1,52 @@
+import { checkName } from './channels.ts'
+import { post } from './messages.ts'
+import { Refusal } from './refusal.ts'
+import type { Channel, Member } from './shapes.ts'
+import type { World } from './world.ts'
+
+export function rename(world: World, channel: Channel, name: string, by: Member): void {
+  if (channel.archived) throw new Refusal('is_archived')
+  if (channel.name === name) return
+  checkName(world, name)
+  const old_name = channel.name
+  channel.name = name
+  const text = `has renamed the channel from "${old_name}" to "${name}"`
+  post(world, channel, { user: by.id, text, subtype: 'channel_name', extra: { old_name, name } })
+  const declaredAs = channel.kind === 'private' ? 'group_rename' : 'channel_rename'
+  const { id, created } = channel
+  const renamed = { id, name, name_normalized: name, created, is_channel: true, is_mpim: false }
+  world.tell({
+    declaredAs,
+    body: { type: declaredAs, channel: renamed, event_ts: world.nextTs() },
+    ...ifPrivate(channel),
+  })
+}
+
+export function archive(world: World, channel: Channel, by: Member): void {
+  if (channel.archived) throw new Refusal('already_archived')
+  if (channel.general) throw new Refusal('cant_archive_general')
+  post(world, channel, { user: by.id, text: `<@${by.id}> archived the channel`, subtype: 'channel_archive' })
+  channel.archived = true
+  const declaredAs = channel.kind === 'private' ? 'group_archive' : 'channel_archive'
+  const body = { type: declaredAs, channel: channel.id, user: by.id, event_ts: world.nextTs() }
+  world.tell({ declaredAs, body, ...ifPrivate(channel) })
+}
+
+/** Topic and purpose follow the same rules. */
+export function setNote(
+  world: World,
+  channel: Channel,
+  kind: 'topic' | 'purpose',
+  value: string,
+  by: Member,
+): void {
+  if (channel.archived) throw new Refusal('is_archived')
+  if (value.length > 250) throw new Refusal('too_long')
+  channel[kind] = { value, creator: by.id, last_set: world.seconds() }
+  const text = value ? `set the channel ${kind}: ${value}` : `cleared channel ${kind}`
+  post(world, channel, { user: by.id, text, subtype: `channel_${kind}`, extra: { [kind]: value } })
+}
+
+function ifPrivate(channel: Channel): { channel?: Channel } {
+  return channel.kind === 'private' ? { channel } : {}
+}

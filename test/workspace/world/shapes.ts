@@ -1,0 +1,104 @@
+import type { KnownBlock, View } from '@slack/types'
+
+export interface Member {
+  id: string
+  handle: string
+  name: string
+  title: string
+  zone: string
+  email: string
+  admin: boolean
+  guest: boolean
+  isBot: boolean
+  deleted: boolean
+  updated: number
+}
+
+export interface Group {
+  id: string
+  handle: string
+  name: string
+  members: string[]
+}
+
+export interface Reaction {
+  name: string
+  users: string[]
+}
+
+export interface Message {
+  ts: string
+  user: string
+  /** Written with the app's token. */
+  byApp: boolean
+  text: string
+  blocks: KnownBlock[]
+  attachments: unknown[]
+  threadTs?: string
+  broadcast: boolean
+  subtype?: string
+  username?: string
+  metadata?: unknown
+  edited?: { user: string; ts: string }
+  reactions: Reaction[]
+  /** Whom it notified when it was posted; an edit notifies nobody. */
+  pings: string[]
+  /** Fields of one subtype only, such as `topic` or `inviter`. */
+  extra: Record<string, unknown>
+}
+
+export interface Ephemeral extends Message {
+  to: string
+}
+
+export interface Pin {
+  ts: string
+  by: string
+  created: number
+}
+
+export interface Bookmark {
+  id: string
+  title: string
+  link: string
+  emoji: string
+  created: number
+}
+
+export interface Note {
+  value: string
+  creator: string
+  last_set: number
+}
+
+export interface Channel {
+  id: string
+  name: string
+  kind: 'public' | 'private' | 'dm'
+  creator: string
+  created: number
+  general: boolean
+  archived: boolean
+  topic: Note
+  purpose: Note
+  members: Set<string>
+  messages: Message[]
+  ephemerals: Ephemeral[]
+  pins: Pin[]
+  bookmarks: Bookmark[]
+  /** The last ts that each person has read. */
+  read: Map<string, string>
+}
+
+export interface OpenView {
+  id: string
+  hash: string
+  user: string
+  view: View
+  /** The first of its stack. */
+  root: string
+  previous: string | null
+  /** Field errors by block id, from `response_action: errors` or the client's own checks. */
+  errors: Record<string, string>
+  trouble?: string
+}

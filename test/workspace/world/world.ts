@@ -1,0 +1,88 @@
+import { EventEmitter } from 'node:events'
+import type { WorkspaceOptions } from '../options.ts'
+import { freshId, idFromHandle, secret } from './ids.ts'
+import { type Manifest, readManifest } from './manifest.ts'
+import type { Channel, Group, Member, OpenView } from './shapes.ts'
+
+/** Something the app may be told of, if its manifest declares it and it can see the place. */
+export interface AppEvent {
+  /** The name as in the manifest: `message.channels`, though the body's type is `message`. */
+  declaredAs: string
+  body: { type: string } & Record<string, unknown>
+  /** Where it happened, when only members are told. */
+  channel?: Channel
+}
+
+interface Installed {
+  id: string
+  name: string
+  botId: string
+  botUserId: string
+  botToken: string
+  appToken: string
+  signingSecret: string
+  verificationToken: string
+  manifest: Manifest
+  removed: boolean
+}
+
+/** Everything that is true in the workspace. The Web API, people and the page only read and change this. */
+export class World {
+  readonly team: { id: string; name: string; domain: string }
+  readonly app: Installed
+  readonly paid: boolean
+  readonly restricted: boolean
+  readonly people = new Map<string, Member>()
+  readonly groups = new Map<string, Group>()
+  readonly channels = new Map<string, Channel>()
+  readonly modals = new Map<string, OpenView[]>()
+  readonly homes = new Map<string, OpenView>()
+  /** What became of a person's last press on a message, by person and message. */
+  readonly troubles = new Map<string, string>()
+  readonly news = new EventEmitter<{ changed: []; event: [AppEvent] }>().setMaxListeners(0)
+  readonly now: () => number
+  #lastTs = 0
+
+  constructor(options: WorkspaceOptions) {
+    this.now = options.clock ?? Date.now
+    this.team = options.team ?? { id: 'T0HARBOUR', name: 'Harbour', domain: 'harbour' }
+    this.paid = options.paid ?? true
+    this.restricted = options.restricted ?? false
+    this.app = install(readManifest(options.manifest), this.team.id)
+  }
+
+  /** A message's ts: seconds and microseconds, never the same twice. */
+  nextTs(): string {
+    this.#lastTs = Math.max(Math.floor(this.now()) * 1000, this.#lastTs + 1)
+    return `${Math.floor(this.#lastTs / 1e6)}.${String(this.#lastTs % 1e6).padStart(6, '0')}`
+  }
+
+  seconds(): number {
+    return Math.floor(this.now() / 1000)
+  }
+
+  changed(): void {
+    this.news.emit('changed')
+  }
+
+  tell(event: AppEvent): void {
+    this.news.emit('event', event)
+    this.changed()
+  }
+}
+
+function install(manifest: Manifest, teamId: string): Installed {
+  const { name } = manifest.display_information
+  return {
+    id: idFromHandle('A', name),
+    name,
+    botId: idFromHandle('B', name),
+    botUserId: idFromHandle('U', manifest.features.bot_user.display_name),
+    botToken: `xoxb-${teamId}-${secret()}`,
+    appToken: `xapp-1-${freshId('A')}-${secret()}`,
+    signingSecret: secret(16),
+    verificationToken: secret(),
+    manifest,
+    removed: false,
+  }
+}
