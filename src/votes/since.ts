@@ -1,0 +1,47 @@
+import type { Release } from '../releases/release.ts'
+import type { Scope } from '../scope/scope.ts'
+
+export interface RevisedComponent {
+  readonly name: string
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** What became different between two scopes. */
+export interface Difference {
+  readonly components: readonly RevisedComponent[]
+  /** The other parts that differ, as people call them. */
+  readonly parts: readonly ('the changes' | 'the flags' | 'the exposure')[]
+}
+
+/** What changed in the scope since it had this seal. */
+export function changedSince(release: Release, seal: string): Difference {
+  const then = release.votes.sealed[seal]
+  return then ? difference(then, release.scope) : { components: [], parts: [] }
+}
+
+/** "payments-ledger and the flags": what an asking again names. */
+export const namesOf = ({ components, parts }: Difference): string[] => [
+  ...components.map(({ name }) => name),
+  ...parts,
+]
+
+function difference(then: Scope, now: Scope): Difference {
+  const names = [...new Set([...then.components, ...now.components].map(({ name }) => name))]
+  const components = names
+    .map((name) => ({ name, from: revisionIn(then, name), to: revisionIn(now, name) }))
+    .filter(({ from, to }) => from !== to)
+  const differs = (part: (scope: Scope) => unknown) =>
+    JSON.stringify(part(then)) !== JSON.stringify(part(now))
+  return {
+    components,
+    parts: [
+      ...(differs((scope) => scope.changes) ? (['the changes'] as const) : []),
+      ...(differs((scope) => scope.flags) ? (['the flags'] as const) : []),
+      ...(differs((scope) => scope.exposure) ? (['the exposure'] as const) : []),
+    ],
+  }
+}
+
+const revisionIn = (scope: Scope, component: string) =>
+  scope.components.find(({ name }) => name === component)?.revision ?? null
