@@ -3,7 +3,15 @@ import type { Transaction } from './db/database.ts'
 import type { Rows } from './db/rows.ts'
 import type { Job, Task } from './jobs/job.ts'
 import type { PersonId } from './people/people.ts'
-import type { EventOf, Evolvers, Facts, Recorded, Release, ReleaseEvent, ReleaseEvents } from './releases/release.ts'
+import type {
+  EventOf,
+  Evolvers,
+  Facts,
+  Recorded,
+  Release,
+  ReleaseEvent,
+  ReleaseEvents,
+} from './releases/release.ts'
 import type { Action } from './slack/actions.ts'
 import type { Message } from './slack/blocks.ts'
 import type { Command } from './slack/commands.ts'
@@ -29,6 +37,8 @@ export interface Feature {
   readonly wakes?: (release: Release, facts: Facts) => readonly Date[]
   /** What waits for whom in this release: `/release` alone, Home, help and morning reminders are made of it. */
   readonly waiting?: (release: Release, facts: Facts, now: Date) => readonly Waiting[]
+  /** What differs for people between two states of one release, told before a move is confirmed: "5 due dates". */
+  readonly moves?: (before: Release, after: Release, facts: Facts, now: Date) => readonly Md[]
   readonly commands?: readonly Command[]
   readonly actions?: readonly Action[]
   readonly forms?: readonly Form[]

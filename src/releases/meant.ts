@@ -47,7 +47,8 @@ export async function meantRelease(call: CommandCall, word: string): Promise<Mea
   return { ...(await theRelease(ctx, ref, call.actor.person)), text: named?.text ?? call.text }
 }
 
-async function namedRelease(call: CommandCall, word: string) {
+/** The release that the words name, by key or product, first or last. */
+export async function namedRelease(call: CommandCall, word: string) {
   const words = call.text.split(/\s+/).filter(Boolean)
   for (const [at, rest] of [
     [0, words.slice(1)],

@@ -1,7 +1,8 @@
 import { Rejection } from '../errors.ts'
 import type { Actor, PersonId } from '../people/people.ts'
 import { onlyWhoRunsIt } from '../people/permissions.ts'
-import { full, nextSameTime } from '../time/index.ts'
+import { nextSameTime } from '../time/next.ts'
+import { full } from '../time/words.ts'
 import { nothingDeployed } from './lifecycle.ts'
 import type { Evolvers, Facts, Release, ReleaseEvent } from './release.ts'
 

@@ -1,4 +1,5 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm'
+import type { Ctx } from '../ctx.ts'
 import type { Transaction } from '../db/database.ts'
 import type { Feature, ReleaseRef } from '../feature.ts'
 import { models } from '../models/tables.ts'
@@ -112,4 +113,26 @@ export function inFlight(tx: Transaction, workspace: string, product?: string) {
     .from(releases)
     .where(product ? and(open, eq(releases.product, product)) : open)
     .orderBy(releases.target)
+}
+
+/** Releases with their facts, soonest target first: those in flight, or the newest hundred of all. */
+export async function listReleases(
+  { db, features, admins }: Pick<Ctx, 'db' | 'features' | 'admins'>,
+  workspace: string,
+  which: 'in flight' | 'all',
+): Promise<{ release: Release; facts: Facts }[]> {
+  return db.transaction(async (tx) => {
+    const all = tx
+      .select({ workspace: releases.workspace, id: releases.id })
+      .from(releases)
+      .where(eq(releases.workspace, workspace))
+      .orderBy(desc(releases.target))
+      .limit(100)
+    const found = []
+    for (const ref of await (which === 'all' ? all : inFlight(tx, workspace))) {
+      const release = await loadRelease(tx, features, ref, 'read')
+      if (release) found.push({ release, facts: await loadFacts(tx, release, { admins }) })
+    }
+    return found
+  })
 }

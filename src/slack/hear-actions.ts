@@ -43,7 +43,7 @@ export function hearActions(
     if (url) return ack()
     const answer = await answered(ctx, atDoor(press), async (call) => {
       const action = byId.get(action_id.split(':', 1)[0] ?? '')
-      const value = action?.value.safeParse(valueOf(press))
+      const value = action?.value.safeParse(sentValue(press))
       if (!action || !value?.success)
         throw new Rejection('This button is out of date. Look at the newest card.')
       return action.run({ ...call, value: value.data, message: messageOf(press) })
@@ -69,7 +69,7 @@ const atDoor = (press: Pressed) => ({
   act: `action ${press.actions[0].action_id}`,
 })
 
-function valueOf(press: Pressed): unknown {
+function sentValue(press: Pressed): unknown {
   const text = picked.safeParse(press.actions[0]).data
   try {
     return text === undefined ? {} : JSON.parse(text)

@@ -1,0 +1,62 @@
+import { Rejection } from '../errors.ts'
+import { setScopeFrom } from '../scope/planned.ts'
+import { defineAction } from '../slack/actions.ts'
+import type { Answer, Call } from '../slack/call.ts'
+import type { Command, CommandCall } from '../slack/commands.ts'
+import { defineForm } from '../slack/forms.ts'
+import { type Choices, planningChoices } from './choices.ts'
+import { acts, noValue, planForm } from './contract.ts'
+import { planView } from './forms.ts'
+import { planRelease } from './plan.ts'
+import { readNewLine } from './reading.ts'
+import { plannedReceipt } from './receipts.ts'
+
+export const newCommand: Command = {
+  word: 'new',
+  synonyms: ['plan'],
+  usage: [{ form: 'new <product> <version> [model] <when> [because <why>]' }],
+  run: (call) => (call.text.trim() ? planFromLine(call) : openPlan(call)),
+}
+
+/** The button on Home and under "nothing is in flight". */
+export const openPlanAction = defineAction({ id: acts.openPlan, value: noValue, run: openPlan })
+
+async function openPlan({ ctx, actor }: Call): Promise<Answer> {
+  const choices = await planningChoices(ctx, actor.workspace)
+  if (choices.products.length === 0)
+    throw new Rejection('There is no product yet. Add one to manifest/products.yml and start again.')
+  return planView({ ...choices, manager: actor.person })
+}
+
+async function planFromLine({ ctx, actor, text, now, zone }: CommandCall): Promise<Answer> {
+  const { models }: Choices = await planningChoices(ctx, actor.workspace)
+  const line = readNewLine(
+    text,
+    models.map(({ name }) => name),
+    { now, zone },
+  )
+  return plannedReceipt(
+    await planRelease(ctx, actor, { ...line, manager: actor.person, deputy: null, scope: null }),
+  )
+}
+
+export const planSubmitted = defineForm({
+  ...planForm,
+  submit: async ({ ctx, actor, fields }) => {
+    const { products } = await planningChoices(ctx, actor.workspace)
+    const product = products.find(({ name }) => name === fields.product)
+    const { version, model, manager, deputy, target } = fields
+    const wish = {
+      product: fields.product,
+      version,
+      model,
+      manager,
+      deputy,
+      target: new Date(target * 1000),
+      intent: fields.intent ?? '',
+    }
+    return plannedReceipt(
+      await planRelease(ctx, actor, { ...wish, scope: product ? setScopeFrom(product, fields) : null }),
+    )
+  },
+})

@@ -1,0 +1,86 @@
+import {
+  actions,
+  button,
+  headline,
+  inPlace,
+  lines,
+  type Md,
+  type Message,
+  md,
+  message,
+  quoted,
+  section,
+  when,
+} from '../slack/blocks.ts'
+import { acts } from './contract.ts'
+import type { Read } from './meant.ts'
+import type { TargetChange } from './planning.ts'
+
+/** "Planned: Tue 1 Dec, 16:00 (10:00 in New York). [Change…]" */
+export function plannedReceipt({ release, facts }: Omit<Read, 'ref'>): Message {
+  const { zone } = facts.product
+  const news = md`Planned: *${release.key}* opens ${when(release.target, zone)}`
+  const prepares = release.state === 'preparing' ? md`Preparing begins now; its channel is being made.` : null
+  const blocks = [
+    section(lines(news, inPlace(release.target, zone), release.intent && quoted(release.intent), prepares)),
+    actions([
+      button({ text: 'Change…', action: acts.openMove, value: JSON.stringify({ release: release.id }) }),
+    ]),
+  ]
+  return message(news, blocks, zone)
+}
+
+/** What a move changes, before it is done. */
+export function movePreview(
+  { release, facts }: Read,
+  to: Date,
+  why: string | null,
+  moves: readonly Md[],
+): Message {
+  const { zone } = facts.product
+  const news = md`Move *${release.key}* to ${when(to, zone)}?`
+  const value = JSON.stringify({ release: release.id, to: to.getTime(), why })
+  return message(
+    news,
+    [
+      headline(news),
+      section(
+        lines(md`Now it opens ${when(release.target, zone)}.`, ...moves, why && md`Because ${quoted(why)}`),
+      ),
+      actions([
+        button({ text: 'Move it', action: acts.move, value, style: 'primary' }),
+        button({ text: 'Keep', action: acts.keep, value: '{}' }),
+      ]),
+    ],
+    zone,
+  )
+}
+
+export function movedReceipt({ release, facts }: Omit<Read, 'ref'>): Message {
+  const news = md`*${release.key}* opens ${when(release.target, facts.product.zone)} now.`
+  return message(news, [section(news)], facts.product.zone)
+}
+
+/** Cancelling cannot be undone, so it is asked once. */
+export function cancelQuestion({ release }: Read, why: string): Message {
+  const news = md`Cancel *${release.key}*? Its reminders stop and its cards close. The version may be planned again.`
+  const value = JSON.stringify({ release: release.id, why })
+  return message(news, [
+    section(lines(news, quoted(why))),
+    actions([
+      button({ text: 'Cancel it', action: acts.cancel, value, style: 'danger' }),
+      button({ text: 'Keep', action: acts.keep, value: '{}' }),
+    ]),
+  ])
+}
+
+export function said(text: Md): Message {
+  return message(text, [section(text)])
+}
+
+/** "was Tue 1 Dec, 16:00: load test late", for the newest move. */
+export function lastMove(targets: readonly TargetChange[], zone: string): Md | null {
+  const [before, now] = targets.slice(-2)
+  if (!before || !now) return null
+  return md`was ${when(before.target, zone)}${now.why ? md`: ${quoted(now.why)}` : null}`
+}
