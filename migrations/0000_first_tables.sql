@@ -9,12 +9,24 @@ CREATE TABLE "channels" (
 	CONSTRAINT "channels_workspace_release_pk" PRIMARY KEY("workspace","release")
 );
 --> statement-breakpoint
+CREATE TABLE "ticks" (
+	"workspace" text NOT NULL,
+	"key" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "ticks_workspace_key_pk" PRIMARY KEY("workspace","key")
+);
+--> statement-breakpoint
 CREATE TABLE "models" (
 	"workspace" text NOT NULL,
 	"name" text NOT NULL,
 	"version" integer NOT NULL,
 	"definition" jsonb NOT NULL,
 	CONSTRAINT "models_workspace_name_version_pk" PRIMARY KEY("workspace","name","version")
+);
+--> statement-breakpoint
+CREATE TABLE "directory_syncs" (
+	"workspace" text PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "groups" (
@@ -50,6 +62,41 @@ CREATE TABLE "products" (
 	"name" text NOT NULL,
 	"definition" jsonb NOT NULL,
 	CONSTRAINT "products_workspace_name_pk" PRIMARY KEY("workspace","name")
+);
+--> statement-breakpoint
+CREATE TABLE "readiness_items" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"number" integer NOT NULL,
+	"title" text NOT NULL,
+	"component" text,
+	"procedure" text,
+	"role" text NOT NULL,
+	"due" jsonb NOT NULL,
+	"wants_evidence" boolean NOT NULL,
+	"required" boolean NOT NULL,
+	"owner" text,
+	"asked" timestamp (3) with time zone NOT NULL,
+	"again" text,
+	"fell_late" boolean NOT NULL,
+	"state" text NOT NULL,
+	"since" timestamp (3) with time zone,
+	"by" text,
+	"why" text,
+	"waits_for" text,
+	"evidence" text,
+	"revision" text,
+	CONSTRAINT "readiness_items_workspace_release_number_pk" PRIMARY KEY("workspace","release","number")
+);
+--> statement-breakpoint
+CREATE TABLE "ways_back" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"how_long" text NOT NULL,
+	"until_step" text NOT NULL,
+	"sign" text,
+	"rollback_sign" text NOT NULL,
+	CONSTRAINT "ways_back_workspace_release_pk" PRIMARY KEY("workspace","release")
 );
 --> statement-breakpoint
 CREATE TABLE "releases" (
@@ -154,6 +201,8 @@ CREATE TABLE "surfaces" (
 );
 --> statement-breakpoint
 ALTER TABLE "channels" ADD CONSTRAINT "channels_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "readiness_items" ADD CONSTRAINT "readiness_items_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ways_back" ADD CONSTRAINT "ways_back_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "timeline" ADD CONSTRAINT "timeline_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scope_changes" ADD CONSTRAINT "scope_changes_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -44,3 +44,21 @@ export function misfitsOfModel(
 }
 
 const oneOf = (names: readonly string[]) => names.join(' or ') || 'a file in models/, where there is none'
+
+/** Roles that a product's model asks for and for which the product names nobody. */
+export function unnamedRoles({ models, products }: Manifest): string[] {
+  return products.flatMap(({ name, model: named, roles }) => {
+    const model = models.find((one) => one.name === named)
+    if (!model) return []
+    const byManager = model.roles.filter((role) => role.holders === 'manager').map((role) => role.name)
+    const asked = [...model.roles.map((role) => role.name), ...ownersIn(model)]
+    return [...new Set(asked)]
+      .filter((role) => !byManager.includes(role) && !roles[role]?.length)
+      .map((role) => `Nobody is named for ${role} of ${name}, which its model ${named} asks for`)
+  })
+}
+
+const ownersIn = ({ items, steps, phases, checks }: ModelDefinition) =>
+  [items, steps, phases, checks]
+    .flatMap((rules) => rules.map(({ owner }) => owner))
+    .filter((owner) => owner !== 'component')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Offset } from '../models/models.ts'
+import { isZone } from '../time/zone.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -63,11 +64,3 @@ export const slug = z
   .regex(/^[a-z0-9][a-z0-9-]{0,29}$/, 'a name of at most 30 small letters, digits and dashes')
 
 export const zone = z.string('a zone').refine(isZone, 'a time zone like Europe/Berlin')
-
-function isZone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}

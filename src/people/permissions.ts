@@ -9,7 +9,8 @@ import type { Actor, Person, PersonId } from './people.ts'
 export function mayAct(actor: Actor, people: ReadonlyMap<PersonId, Person>): void {
   if (actor.person === null) return
   const person = people.get(actor.person)
-  if (!person || person.deleted) throw new Rejection('Only people of this workspace can do that. You may read along.')
+  if (!person || person.deleted)
+    throw new Rejection('Only people of this workspace can do that. You may read along.')
   if (person.guest) throw new Rejection('Guests read along here; ask somebody of the team to do it.')
 }
 
@@ -19,7 +20,8 @@ export const runsIt = (release: Release, facts: Facts, person: PersonId | null):
 
 /** Anyone who may use the safe way: who runs it, holds one of its roles or was named by it. */
 export const hasPart = (release: Release, facts: Facts, person: PersonId | null): boolean =>
-  runsIt(release, facts, person) || Object.values(facts.holders).some((ids) => person !== null && ids.includes(person))
+  runsIt(release, facts, person) ||
+  Object.values(facts.holders).some((ids) => person !== null && ids.includes(person))
 
 /** @throws Rejection naming who may, and the safe way that is open to everyone with a part. */
 export function onlyWhoRunsIt(release: Release, facts: Facts, actor: Actor, act: string): void {

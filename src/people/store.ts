@@ -33,7 +33,9 @@ async function onlyActive(tx: Transaction, workspace: string, holders: Record<st
     const person = active.people.get(id)
     return person !== undefined && !person.deleted && !person.guest
   }
-  return Object.fromEntries(Object.entries(holders).map(([role, ids]) => [role, [...new Set(ids)].filter(may)]))
+  return Object.fromEntries(
+    Object.entries(holders).map(([role, ids]) => [role, [...new Set(ids)].filter(may)]),
+  )
 }
 
 /** These people and every admin, from the directory. */

@@ -1,5 +1,5 @@
 import { boolean, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { json, workspace } from '../db/columns.ts'
+import { instant, json, workspace } from '../db/columns.ts'
 
 /** The directory: what Slack told of each person. Rules read this, never Slack. */
 export const people = pgTable(
@@ -39,3 +39,9 @@ export const roleHolders = pgTable(
   },
   (t) => [primaryKey({ columns: [t.workspace, t.product, t.role, t.holder] })],
 )
+
+/** When the whole directory was last read from Slack. */
+export const directorySyncs = pgTable('directory_syncs', {
+  workspace: workspace().primaryKey(),
+  at: instant('at').notNull(),
+})

@@ -1,0 +1,58 @@
+import type { Ctx } from '../ctx.ts'
+import { retryAfter, slackWord } from '../slack/client.ts'
+import { groupOf, groupsListed, personOf, usersListed } from './contract.ts'
+import { keepAllGroups, keepPeople, keepSync } from './directory-store.ts'
+import type { Group } from './roles.ts'
+import { keepRoles } from './roles-store.ts'
+
+/**
+ * Reads the whole directory from Slack, page by page, and fills the roles from it. What Slack's rate limit leaves
+ * over follows by the queue.
+ */
+export async function syncDirectory(ctx: Ctx): Promise<void> {
+  let cursor: string | null = ''
+  try {
+    while (cursor !== null) cursor = await syncPage(ctx, cursor)
+  } catch (error) {
+    if (retryAfter(error) === null) throw error
+    await ctx.jobs.enqueue(ctx.db, [{ job: 'directory', payload: { workspace: ctx.workspace, cursor } }])
+  }
+}
+
+/** Reads one page of people; after the last one the user groups. @returns where the next page begins, or null. */
+export async function syncPage(ctx: Ctx, cursor: string): Promise<string | null> {
+  const answer = usersListed.parse(await ctx.slack.web.users.list({ limit: 200, ...(cursor && { cursor }) }))
+  await keepPeople(
+    ctx.db,
+    ctx.workspace,
+    answer.members.flatMap((user) => personOf(user, ctx.workspace) ?? []),
+  )
+  const next = answer.response_metadata?.next_cursor
+  if (next) return next
+  await finish(ctx, await groupsInSlack(ctx))
+  return null
+}
+
+async function finish(ctx: Ctx, groups: readonly Group[]) {
+  const warnings = await ctx.db.transaction(async (tx) => {
+    await keepAllGroups(tx, ctx.workspace, groups)
+    await keepSync(tx, ctx.workspace, ctx.now())
+    return keepRoles(tx, ctx.workspace)
+  })
+  for (const warning of warnings) ctx.log.warn(warning)
+}
+
+/** Free plans have no user groups, and not everyone grants the scope; roles then name people. */
+const withoutGroups = ['plan_upgrade_required', 'missing_scope']
+
+async function groupsInSlack(ctx: Ctx): Promise<Group[]> {
+  try {
+    return groupsListed
+      .parse(await ctx.slack.web.usergroups.list({ include_users: true }))
+      .usergroups.map(groupOf)
+  } catch (error) {
+    if (!withoutGroups.includes(slackWord(error) ?? '')) throw error
+    ctx.log.info({ word: slackWord(error) }, 'no user groups here')
+    return []
+  }
+}

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  changeMembers,
+  dropGroup,
+  keepAllGroups,
+  keepGroup,
+  keepPeople,
+} from '../../src/people/directory-store.ts'
+import type { Person } from '../../src/people/people.ts'
+import { keepRoles } from '../../src/people/roles-store.ts'
+import { holdersOf, peopleById } from '../../src/people/store.ts'
+import { groups, people as peopleTable, roleHolders } from '../../src/people/tables.ts'
+import type { Product } from '../../src/products/products.ts'
+import { keepProducts } from '../../src/products/store.ts'
+import { products } from '../../src/products/tables.ts'
+import { engines, freshDatabase, type TestDatabase } from '../databases.ts'
+import { givenFacts, payments, people, solo, standard } from '../given.ts'
+
+const release = { product: 'payments', manager: people.rm }
+const everyone = [...givenFacts().people.values()]
+const person = (id: string) => everyone.find((one) => one.id === id) ?? expect.fail(`no ${id}`)
+
+describe.each(engines)('on %s', (engine) => {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await freshDatabase(engine)
+  })
+  afterAll(() => database.close())
+  beforeEach(async () => {
+    for (const table of [peopleTable, groups, roleHolders, products]) await database.db.delete(table)
+    await know('T1', everyone)
+  })
+
+  const know = (workspace: string, persons: readonly Person[]) => keepPeople(database.db, workspace, persons)
+  const roles = (named: Product['roles'], workspace = 'T1') =>
+    database.db.transaction(async (tx) => {
+      await keepProducts(tx, workspace, [{ ...payments, roles: named }])
+      return keepRoles(tx, workspace)
+    })
+  const holders = (model = standard, workspace = 'T1') =>
+    database.db.transaction((tx) => holdersOf(tx, workspace, release, model))
+  const group = (members: string[] | undefined, handle = 'oncall') =>
+    database.db.transaction((tx) => keepGroup(tx, 'T1', { id: 'S1', handle, members }))
+
+  describe('roles', () => {
+    test('are those of the product; one that nobody fills is there and empty', async () => {
+      await roles({ Data: ['dba@example.com'], Security: [people.secLead, people.secSecond] })
+      expect(await holders()).toEqual({
+        Data: [people.dba],
+        Security: [people.secLead, people.secSecond],
+        Quality: [],
+        Operations: [],
+        Product: [],
+        Support: [],
+      })
+    })
+
+    test('of a group are filled by those who are in it now', async () => {
+      await group([people.opsOncall])
+      await roles({ Operations: ['@oncall', people.opsOncall] })
+      expect((await holders()).Operations).toEqual([people.opsOncall])
+      await database.db.transaction((tx) =>
+        changeMembers(tx, 'T1', { id: 'S1', added: [people.dba], removed: [people.opsOncall] }),
+      )
+      expect((await holders()).Operations?.toSorted()).toEqual([people.dba, people.opsOncall])
+    })
+
+    test('are not filled by people who left, guests, or somebody unknown in a group', async () => {
+      await group([people.guest, people.stranger, people.dba, people.opsLead])
+      await roles({ Operations: ['@oncall'] })
+      await know('T1', [{ ...person(people.opsLead), deleted: true }])
+      expect((await holders()).Operations).toEqual([people.dba])
+    })
+
+    test('of solo are all the release manager, whatever the product says', async () => {
+      await roles({ Operations: [people.opsLead] })
+      expect(await holders(solo)).toEqual({ Operations: [people.rm], Product: [people.rm] })
+    })
+
+    test('never cross into another workspace', async () => {
+      await know('T2', [person(people.dba)])
+      await roles({ Security: [people.secLead] })
+      const warnings = await roles({ Security: ['sec-lead@example.com'], Data: ['dba@example.com'] }, 'T2')
+      expect(warnings).toHaveLength(1)
+      expect(await holders(standard, 'T2')).toMatchObject({ Security: [], Data: [people.dba] })
+      expect((await holders()).Security).toEqual([people.secLead])
+    })
+  })
+
+  describe('filling them again', () => {
+    test('empties what the product no longer names', async () => {
+      await roles({ Data: [people.dba, people.opsLead], Web: [people.webOwner] })
+      await roles({ Data: [people.opsLead] })
+      expect(await database.db.select().from(roleHolders)).toEqual([
+        { workspace: 'T1', product: 'payments', role: 'Data', holder: people.opsLead },
+      ])
+    })
+
+    test('finds those who have joined since', async () => {
+      const [warning] = await roles({ Data: ['new@example.com'] })
+      expect(warning).toBe(
+        'new@example.com fills Data of payments but is not in this workspace: Data has no holder yet',
+      )
+      await know('T1', [{ ...person(people.dba), id: 'UNEW', email: 'new@example.com' }])
+      await database.db.transaction((tx) => keepRoles(tx, 'T1'))
+      expect((await holders()).Data).toEqual(['UNEW'])
+    })
+
+    test('twice at once ends as once', async () => {
+      await roles({})
+      await database.db.transaction((tx) =>
+        keepProducts(tx, 'T1', [{ ...payments, roles: { Data: [people.dba] } }]),
+      )
+      const again = () => database.db.transaction((tx) => keepRoles(tx, 'T1'))
+      await Promise.all([again(), again(), again()])
+      expect((await holders()).Data).toEqual([people.dba])
+    })
+  })
+
+  describe('the directory', () => {
+    const named = (ids: readonly string[], workspace = 'T1') =>
+      database.db.transaction((tx) => peopleById(tx, workspace, ids))
+
+    test('knows who is named, and every admin', async () => {
+      const found = await named([people.dba, people.guest, people.stranger])
+      expect([...found.people.keys()].sort()).toEqual([people.admin, people.dba, people.guest])
+      expect(found.people.get(people.dba)).toEqual(person(people.dba))
+      expect(found.admins).toEqual([people.admin])
+    })
+
+    test('an admin who left is none any more', async () => {
+      await know('T1', [{ ...person(people.admin), deleted: true }])
+      expect((await named([])).admins).toEqual([])
+    })
+
+    test("has no other workspace's people", async () => {
+      const found = await named([people.dba], 'T2')
+      expect(found).toEqual({ people: new Map(), admins: [] })
+    })
+
+    test('says whether anything about somebody is new', async () => {
+      expect(await know('T1', [person(people.dba)])).toBe(false)
+      expect(await know('T1', [{ ...person(people.dba), email: null }])).toBe(true)
+      expect(await know('T1', [{ ...person(people.dba), zone: 'Asia/Tokyo' }])).toBe(true)
+      expect((await named([people.dba])).people.get(people.dba)).toMatchObject({ zone: 'Asia/Tokyo' })
+    })
+  })
+
+  describe('user groups', () => {
+    const known = () => database.db.select().from(groups)
+
+    test('keep their members when a new handle comes without them', async () => {
+      await group([people.dba])
+      await group(undefined, 'night-watch')
+      expect(await known()).toEqual([
+        { workspace: 'T1', id: 'S1', handle: 'night-watch', members: [people.dba] },
+      ])
+    })
+
+    test('that are gone are dropped, in this workspace only', async () => {
+      await group([people.dba])
+      await database.db.insert(groups).values({ workspace: 'T2', id: 'S1', handle: 'oncall', members: [] })
+      await database.db.transaction((tx) =>
+        keepAllGroups(tx, 'T1', [{ id: 'S2', handle: 'new', members: [] }]),
+      )
+      expect((await known()).map(({ workspace, id }) => `${workspace} ${id}`).sort()).toEqual([
+        'T1 S2',
+        'T2 S1',
+      ])
+      await database.db.transaction((tx) => dropGroup(tx, 'T1', 'S2'))
+      await database.db.transaction((tx) => keepAllGroups(tx, 'T2', []))
+      expect(await known()).toEqual([])
+    })
+
+    test('that nobody has told of yet have no members to change', async () => {
+      await database.db.transaction((tx) =>
+        changeMembers(tx, 'T1', { id: 'S9', added: [people.dba], removed: [] }),
+      )
+      expect(await known()).toEqual([])
+    })
+  })
+})
