@@ -1,4 +1,4 @@
-import type bolt from '@slack/bolt'
+import type { App, RespondFn } from '@slack/bolt'
 import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { Rejection } from '../errors.ts'
@@ -15,6 +15,7 @@ const pressed = interaction.extend({
     message_ts: z.string().optional(),
     is_ephemeral: z.boolean().optional(),
   }),
+  view: z.looseObject({ type: z.string(), id: z.string() }).optional(),
   actions: z
     .tuple([z.looseObject({ action_id: z.string(), value: z.string().optional() })])
     .rest(z.unknown()),
@@ -30,12 +31,7 @@ const picked = z.union([
   z.looseObject({ selected_user: z.string() }).transform((a) => JSON.stringify({ user: a.selected_user })),
 ])
 
-export function hearActions(
-  app: bolt.App,
-  ctx: Ctx,
-  actions: readonly Action[],
-  commands: readonly Command[],
-) {
+export function hearActions(app: App, ctx: Ctx, actions: readonly Action[], commands: readonly Command[]) {
   const byId = new Map([...actions, offered(commands)].map((action) => [action.id, action]))
   app.action(/.*/, async ({ body, ack, respond }) => {
     const press = pressed.parse(body)
@@ -83,18 +79,27 @@ function messageOf({ container }: Pressed) {
   return { ts: container.message_ts, ephemeral: container.is_ephemeral ?? false }
 }
 
-/** A private message takes the place of the private one that was pressed; from a view it opens as a small view. */
-async function show(ctx: Ctx, press: Pressed, answer: NonNullable<Answer>, respond: bolt.RespondFn) {
-  if (isForm(answer)) return openView(ctx, press, answer)
-  if (!press.response_url) return openView(ctx, press, infoView(answer))
-  const replace_original = press.container.is_ephemeral ?? false
-  await respond({ response_type: 'ephemeral', replace_original, ...answer })
+/**
+ * A private message takes the place of the private one that was pressed; in Home it opens as a small view, and lies
+ * on top of a modal. A form takes the place of the modal that was pressed, so that pages and steps never pile up.
+ */
+async function show(ctx: Ctx, press: Pressed, answer: NonNullable<Answer>, respond: RespondFn) {
+  const { views } = ctx.slack.web
+  const { trigger_id, view: pressedView, response_url, container } = press
+  const inModal = pressedView?.type === 'modal'
+  if (isForm(answer)) {
+    return inModal
+      ? views.update({ view_id: pressedView.id, view: answer })
+      : views.open({ trigger_id, view: answer })
+  }
+  if (inModal) return views.push({ trigger_id, view: infoView(answer) })
+  if (!response_url) return views.open({ trigger_id, view: infoView(answer) })
+  return respond({
+    response_type: 'ephemeral',
+    replace_original: container.is_ephemeral ?? false,
+    ...answer,
+  })
 }
-
-const openView = (ctx: Ctx, press: Pressed, view: Parameters<typeof ctx.slack.web.views.open>[0]['view']) =>
-  press.view_type === 'modal'
-    ? ctx.slack.web.views.push({ trigger_id: press.trigger_id, view })
-    : ctx.slack.web.views.open({ trigger_id: press.trigger_id, view })
 
 /** A message shown where only views can be. */
 export const infoView = (answer: Message) =>
