@@ -9,8 +9,10 @@ import type { Feature } from './feature.ts'
 import { listen, portOf } from './http/server.ts'
 import { openJobs } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
-import { applyManifest, loadManifest } from './models/manifest.ts'
+import { applyManifest } from './manifest/apply.ts'
+import { loadManifest } from './manifest/manifest.ts'
 import { people } from './people/feature.ts'
+import { syncDirectory } from './people/sync.ts'
 import { releases } from './releases/feature.ts'
 import { scope } from './scope/feature.ts'
 import { openDoors, openHearing } from './slack/app.ts'
@@ -62,6 +64,7 @@ export async function startApp(
     now,
     admins: config.ADMINS,
   }
+  await syncDirectory(ctx)
   await applyManifest(ctx, manifest)
   openDoors(hearing.app, ctx)
   const server = await listen(config.PORT, hearing.listener, { parts: () => health(ctx, hearing.connected) })

@@ -2,7 +2,7 @@ import { startApp } from './app.ts'
 import { readConfig, SettingsError } from './config.ts'
 import { openEmbedded, openPostgres } from './db/database.ts'
 import { makeLog } from './log.ts'
-import { ManifestError } from './models/manifest.ts'
+import { ManifestError } from './manifest/manifest.ts'
 import { SlackRefused } from './slack/client.ts'
 
 /** Mistakes of the set-up, each told in one clear message. */

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http'
-import bolt from '@slack/bolt'
+import { HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { Config } from '../config.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Log } from '../log.ts'
@@ -26,7 +26,7 @@ export function openHearing(settings: Settings, me: { botUser: string; bot: stri
   const logger = quiet(log)
   const clientOptions = { slackApiUrl: settings.SLACK_API_URL, retryConfig: { retries: 0 } }
   const socket = settings.SLACK_APP_TOKEN
-    ? new bolt.SocketModeReceiver({
+    ? new SocketModeReceiver({
         appToken: settings.SLACK_APP_TOKEN,
         clientPingTimeout: 1_000,
         installerOptions: { clientOptions },
@@ -35,7 +35,7 @@ export function openHearing(settings: Settings, me: { botUser: string; bot: stri
     : null
   const http = socket
     ? null
-    : new bolt.HTTPReceiver({ signingSecret: settings.SLACK_SIGNING_SECRET ?? '', logger })
+    : new HTTPReceiver({ signingSecret: settings.SLACK_SIGNING_SECRET ?? '', logger })
   const receiver = socket ?? http
   if (!receiver) throw new Error('one of the two receivers is always there')
   const app = new KeepingApp({
@@ -99,7 +99,7 @@ function quiet(log: Log) {
     warn: (...parts: unknown[]) => log.warn({ bolt: said(...parts) }, 'bolt'),
     error: (...parts: unknown[]) => log.error({ bolt: said(...parts) }, 'bolt'),
     setLevel: () => {},
-    getLevel: () => bolt.LogLevel.WARN,
+    getLevel: () => LogLevel.WARN,
     setName: () => {},
   }
 }

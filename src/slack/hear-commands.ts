@@ -1,4 +1,4 @@
-import type bolt from '@slack/bolt'
+import type { App } from '@slack/bolt'
 import type { Ctx } from '../ctx.ts'
 import { Rejection } from '../errors.ts'
 import type { Answer, Call } from './call.ts'
@@ -33,7 +33,7 @@ function unknown(commands: readonly Command[], word: string, rest: string): Reje
   return new Rejection(`I do not know "${word}".`, { offers: [{ label: 'What I know', run: 'help all' }] })
 }
 
-export function hearCommands(app: bolt.App, ctx: Ctx, commands: readonly Command[]) {
+export function hearCommands(app: App, ctx: Ctx, commands: readonly Command[]) {
   app.command(/^\/(release|shipshape)$/, async ({ command, ack }) => {
     const at = {
       workspace: command.team_id,

@@ -1,4 +1,4 @@
-import type bolt from '@slack/bolt'
+import type { App } from '@slack/bolt'
 import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import type { SlackEvent } from './events.ts'
@@ -10,7 +10,7 @@ const from = z.looseObject({
 })
 
 /** Hands each kept event to the listeners of its type, one after the other; a throw brings it back from the queue. */
-export function hearEvents(app: bolt.App, ctx: Ctx, listeners: readonly SlackEvent[]) {
+export function hearEvents(app: App, ctx: Ctx, listeners: readonly SlackEvent[]) {
   for (const type of new Set(listeners.map((listener) => listener.type))) {
     app.event(type, async ({ event, context }) => {
       const told = from.parse(event)

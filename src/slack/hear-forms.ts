@@ -1,4 +1,4 @@
-import type bolt from '@slack/bolt'
+import type { App } from '@slack/bolt'
 import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { Rejection } from '../errors.ts'
@@ -19,7 +19,7 @@ const submitted = interaction.extend({
 })
 type Submitted = z.infer<typeof submitted>
 
-export function hearForms(app: bolt.App, ctx: Ctx, forms: readonly Form[]) {
+export function hearForms(app: App, ctx: Ctx, forms: readonly Form[]) {
   const byId = new Map(forms.map((form) => [form.id, form]))
   app.view(/.*/, async ({ body, ack }) => {
     const sent = submitted.parse(body)

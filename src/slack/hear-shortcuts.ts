@@ -1,4 +1,4 @@
-import type bolt from '@slack/bolt'
+import type { App } from '@slack/bolt'
 import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { Rejection } from '../errors.ts'
@@ -18,7 +18,7 @@ const used = interaction.extend({
   }),
 })
 
-export function hearShortcuts(app: bolt.App, ctx: Ctx, shortcuts: readonly Shortcut[]) {
+export function hearShortcuts(app: App, ctx: Ctx, shortcuts: readonly Shortcut[]) {
   app.shortcut({ type: 'message_action' }, async ({ body, ack, respond }) => {
     const { callback_id, channel, message, ...rest } = used.parse(body)
     const at = {

@@ -1,4 +1,4 @@
-import bolt from '@slack/bolt'
+import { App } from '@slack/bolt'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
@@ -7,7 +7,7 @@ import type { SlackEvent } from './events.ts'
 import { slackEvents } from './tables.ts'
 
 /** What Bolt hands to `processEvent`. */
-export type Delivery = Parameters<bolt.App['processEvent']>[0]
+export type Delivery = Parameters<App['processEvent']>[0]
 
 const envelope = z.object({
   type: z.literal('event_callback'),
@@ -20,7 +20,7 @@ const envelope = z.object({
  * A Bolt app that loses no event. Bolt acknowledges events before any listener runs, so a crash would lose a thread
  * vote; here an event is first kept, then acknowledged, then handed to Bolt by a worker that may try again.
  */
-export class KeepingApp extends bolt.App {
+export class KeepingApp extends App {
   keep: ((delivery: Delivery) => Promise<'kept' | 'not an event'>) | undefined
 
   override async processEvent(delivery: Delivery): Promise<void> {
