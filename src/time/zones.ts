@@ -1,3 +1,4 @@
+import { placeName } from './words.ts'
 import { isZone } from './zone.ts'
 
 /** Where people sit; `Pacific/Wake` or `Antarctica/Casey` would read other words as places. */
@@ -6,13 +7,7 @@ const inhabited = /^(?:Africa|America|Asia|Australia|Europe)\/[^/]+$|^Pacific\/(
 const places = new Map(
   Intl.supportedValuesOf('timeZone')
     .filter((zone) => inhabited.test(zone))
-    .map((zone) => [
-      zone
-        .slice(zone.lastIndexOf('/') + 1)
-        .replaceAll('_', ' ')
-        .toLowerCase(),
-      zone,
-    ]),
+    .map((zone) => [placeName(zone).toLowerCase(), zone]),
 )
 
 /** The zone that people mean by a place: `New York`, `berlin`, `Europe/Berlin`. */
