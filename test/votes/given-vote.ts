@@ -1,5 +1,5 @@
 import type { Feature } from '../../src/feature.ts'
-import type { Door } from '../../src/people/people.ts'
+import type { Actor, Door } from '../../src/people/people.ts'
 import { evolvePlanning } from '../../src/releases/planning.ts'
 import type { Facts, Release, ReleaseEvent } from '../../src/releases/release.ts'
 import { emptyScope, evolveScope } from '../../src/scope/scope.ts'
@@ -28,6 +28,13 @@ export const givenReady = (overrides: Partial<Release> = {}): Release =>
     ...overrides,
   })
 
+/** The release after these events. */
+export const followedBy = (
+  release: Release,
+  events: readonly ReleaseEvent[],
+  told: { readonly at?: Date; readonly by?: Actor } = {},
+): Release => after(features, release, events, told)
+
 export const whenOpened = berlin('30 Nov 15:00')
 
 /** Its vote, open since Mon 15:00, closing Tue 12:00. */
@@ -35,7 +42,7 @@ export function givenVote(overrides: Partial<Release> = {}, opening: Partial<Ope
   const ready = givenReady(overrides)
   const now = whenOpened
   const events = openRound(ready, givenFacts(), now, actor(people.rm), { until: null, why: null, ...opening })
-  return after(features, ready, events, { at: now })
+  return followedBy(ready, events, { at: now })
 }
 
 export interface Saying extends Partial<Said> {
@@ -62,7 +69,7 @@ export function saying(release: Release, person: string, words: string, more: Sa
 /** The release after a person has said this. */
 export function says(release: Release, person: string, words: string, more: Saying = {}): Release {
   const { at = '30 Nov 16:10', door = 'command' } = more
-  return after(features, release, saying(release, person, words, more), {
+  return followedBy(release, saying(release, person, words, more), {
     at: berlin(at),
     by: actor(person, door),
   })
@@ -70,15 +77,10 @@ export function says(release: Release, person: string, words: string, more: Sayi
 
 /** A new revision of payments-ledger, committed Mon 17:40. */
 export const revised = (release: Release, to = '4be77d1'): Release =>
-  after(
-    features,
-    release,
-    [{ type: 'componentRevised', component: 'payments-ledger', from: '9ac01f2', to }],
-    {
-      at: berlin('30 Nov 17:40'),
-      by: actor(people.ledgerOwner),
-    },
-  )
+  followedBy(release, [{ type: 'componentRevised', component: 'payments-ledger', from: '9ac01f2', to }], {
+    at: berlin('30 Nov 17:40'),
+    by: actor(people.ledgerOwner),
+  })
 
 /** Everyone but Quality has said go. */
 export const allButQuality = (release = givenVote()): Release =>
