@@ -3,6 +3,7 @@ import { channels } from '../channels/tables.ts'
 import type { Ctx } from '../ctx.ts'
 import { Rejection } from '../errors.ts'
 import type { ReleaseRef } from '../feature.ts'
+import type { Call } from '../slack/call.ts'
 import type { CommandCall } from '../slack/commands.ts'
 import type { Facts, Release } from './release.ts'
 import { findByKey, inFlight, loadFacts, loadRelease } from './store.ts'
@@ -75,7 +76,10 @@ async function byKeyOrProduct(
 }
 
 /** The release whose channel this is. Its channel stays its own after it closed. */
-async function releaseOfChannel(ctx: Ctx, { channel, actor }: CommandCall): Promise<ReleaseRef | null> {
+export async function releaseOfChannel(
+  ctx: Ctx,
+  { channel, actor }: Pick<Call, 'channel' | 'actor'>,
+): Promise<ReleaseRef | null> {
   if (!channel) return null
   const [found] = await ctx.db
     .select({ workspace: channels.workspace, id: channels.release })
