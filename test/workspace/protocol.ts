@@ -1,6 +1,7 @@
 /**
  * What the workspace's page and the workspace's server say to each other. The page knows nothing else.
  * `GET /client/state?as=U1` answers a `ClientState`: everything that person can see, nothing they cannot.
+ * Without `as` the first person is meant.
  * `GET /client/live?as=U1` is a stream of server-sent events; each means "fetch the state again".
  * `POST /client/act` takes `{ as, act }` with one `Act` and answers an `ActResult` when the app has acknowledged.
  */
@@ -25,6 +26,8 @@ export interface ClientState {
 
 export interface ClientPerson {
   id: string
+  /** The display name: what a mention shows, and what one types after `@`. */
+  handle: string
   name: string
   title: string
   zone: string
@@ -124,6 +127,8 @@ export interface ActResult {
   ok: boolean
   /** Slack's word for what went wrong, e.g. `operation_timeout`, `dispatch_failed`, `not_in_channel`. */
   error?: string
+  /** For `say`: the message's ts. */
+  ts?: string
   /** For `options`: what the app offered. */
   options?: { text: string; value: string }[]
 }

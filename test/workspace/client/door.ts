@@ -23,7 +23,9 @@ export function clientDoor(engine: Engine): Hono {
 }
 
 function personOf({ world }: Engine, id = ''): Member | undefined {
-  return world.people.get(id) ?? [...world.people.values()].find((person) => person.handle === id)
+  const people = [...world.people.values()]
+  if (id === '') return people.find((person) => !person.isBot)
+  return world.people.get(id) ?? people.find((person) => person.handle === id)
 }
 
 /** One server-sent event per burst of changes, until the page goes away. */

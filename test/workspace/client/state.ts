@@ -37,8 +37,8 @@ export function clientState({ world, jumps }: Engine, me: Member): ClientState {
   }
 }
 
-function clientPerson({ id, name, title, zone, isBot, guest, deleted }: Member): ClientPerson {
-  return { id, name, title, zone, isBot, isGuest: guest, deleted }
+function clientPerson({ id, handle, name, title, zone, isBot, guest, deleted }: Member): ClientPerson {
+  return { id, handle, name, title, zone, isBot, isGuest: guest, deleted }
 }
 
 function homeOf(world: World, me: Member): ClientState['home'] {
