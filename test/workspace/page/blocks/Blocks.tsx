@@ -1,0 +1,45 @@
+import type { KnownBlock } from '@slack/types'
+import type { ReactNode } from 'react'
+import { plainOf } from '../text/SlackText.tsx'
+import { ActionsBlock } from './ActionsBlock.tsx'
+import { ContextBlock } from './ContextBlock.tsx'
+import { ImageBlock } from './ImageBlock.tsx'
+import { InputBlock } from './InputBlock.tsx'
+import { RichTextBlock } from './RichTextBlock.tsx'
+import { SectionBlock } from './SectionBlock.tsx'
+
+/** Block Kit, drawn. */
+export function Blocks({ blocks }: { blocks: KnownBlock[] }) {
+  return (
+    <div className="blocks">
+      {blocks.map((block, index) => (
+        <div key={block.block_id ?? index} className={`block block-${block.type}`}>
+          {drawn(block)}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function drawn(block: KnownBlock): ReactNode {
+  switch (block.type) {
+    case 'section':
+      return <SectionBlock block={block} />
+    case 'header':
+      return <h3>{plainOf(block.text)}</h3>
+    case 'context':
+      return <ContextBlock block={block} />
+    case 'actions':
+      return <ActionsBlock block={block} />
+    case 'divider':
+      return <hr />
+    case 'image':
+      return <ImageBlock block={block} />
+    case 'rich_text':
+      return <RichTextBlock block={block} />
+    case 'input':
+      return <InputBlock block={block} />
+    default:
+      return <p className="unsupported">This page does not draw {block.type} blocks.</p>
+  }
+}

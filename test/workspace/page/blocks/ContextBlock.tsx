@@ -1,0 +1,18 @@
+import type { ContextBlock as Context } from '@slack/types'
+import { SlackText } from '../text/SlackText.tsx'
+import { imageUrl } from './ImageBlock.tsx'
+
+/** Small print. */
+export function ContextBlock({ block }: { block: Context }) {
+  return block.elements.map((element, index) =>
+    element.type === 'image' ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: they have no identity but their order
+      <img key={index} className="context-image" src={imageUrl(element)} alt={element.alt_text} />
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      <span key={index} className="context-text">
+        <SlackText text={element} />
+      </span>
+    ),
+  )
+}
