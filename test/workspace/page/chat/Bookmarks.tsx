@@ -1,0 +1,18 @@
+import type { ClientChannel } from '../../protocol.ts'
+import { Icon } from '../shell/Icon.tsx'
+import { withEmoji } from '../text/emoji.ts'
+import { Link } from '../text/Link.tsx'
+
+/** The links under a channel's name. */
+export function Bookmarks({ channel }: { channel: ClientChannel }) {
+  if (channel.bookmarks.length === 0) return null
+  return (
+    <nav className="bookmarks" aria-label="Bookmarks">
+      {channel.bookmarks.map(({ id, title, link, emoji }) => (
+        <Link key={id} url={link}>
+          {emoji ? withEmoji(emoji) : <Icon name="link" size={14} />} {title}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ClientChannel } from '../../protocol.ts'
+import { conversationName, useWorkspace } from '../client/Workspace.tsx'
+import { Composer } from '../composer/Composer.tsx'
+import { Icon } from '../shell/Icon.tsx'
+import { MessageList } from './MessageList.tsx'
+import { threadMessages } from './timeline.ts'
+
+/** A thread, beside its channel; on a phone, over it. */
+export function ThreadPanel({ channel, thread }: { channel: ClientChannel; thread: string }) {
+  const { state, go } = useWorkspace()
+  const name = conversationName(state, channel)
+  return (
+    <aside className="thread" aria-label="Thread">
+      <header className="head">
+        <h2 className="head-title">Thread</h2>
+        <div className="head-topic">{channel.kind === 'dm' ? name : `#${name}`}</div>
+        <button type="button" className="icon-button" aria-label="Close thread" onClick={() => go({})}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <MessageList
+        key={thread}
+        channel={channel}
+        messages={threadMessages(channel, thread)}
+        label="Thread"
+        inThread
+      />
+      {channel.member && !channel.archived && (
+        <Composer key={`${thread} ${state.me.id}`} channel={channel} thread={thread} label="Reply…" />
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import type { ClientMessage } from '../../protocol.ts'
+import { bot, channel, drawn, message, qa, state, wordsIn } from '../given.tsx'
+import { MessageItem } from './MessageItem.tsx'
+
+function seen(one: ClientMessage, more: { pins?: string[]; replies?: ClientMessage[]; me?: typeof qa } = {}) {
+  const room = channel([one, ...(more.replies ?? [])], { pins: more.pins ?? [] })
+  const given = state({ channels: [room], ...(more.me ? { me: more.me } : {}) })
+  return drawn(<MessageItem channel={room} message={one} continued={false} inThread={false} />, given)
+}
+
+describe('a message', () => {
+  test('says who, and when on the reader’s clock', () => {
+    expect(seen(message('hello'))).toContain('aria-label="rm, 17:45"')
+    expect(seen(message('hello'), { me: qa })).toContain('aria-label="rm, 11:45"')
+  })
+
+  test('of the app is marked as such', () => {
+    expect(wordsIn(seen(message('hello', { user: bot.id })))).toContain('ShipshapeApp')
+  })
+
+  test('says that it was edited, that it is pinned', () => {
+    const one = message('hello', { edited: true })
+    expect(wordsIn(seen(one, { pins: [one.ts] }))).toMatch(/Pinned.*\(edited\)/)
+  })
+
+  test('counts its replies', () => {
+    const one = message('vote', { ago: 60 })
+    const replies = [message('go', { user: 'U2', threadTs: one.ts }), message('go', { threadTs: one.ts })]
+    expect(wordsIn(seen(one, { replies }))).toContain('2 repliesLast: Today at 17:45')
+  })
+
+  test('shows who reacted, and whether the reader did', () => {
+    const markup = seen(message('done', { reactions: [{ name: 'white_check_mark', users: ['U1', 'U2'] }] }))
+    expect(markup).toContain('aria-label="white_check_mark, 2: rm, qa-lead"')
+    expect(markup).toContain('aria-pressed="true"')
+  })
+
+  test('says what became of the last press', () => {
+    expect(wordsIn(seen(message('card', { trouble: 'operation_timeout' })))).toContain('operation_timeout')
+  })
+
+  test('by somebody joining is small and says it once', () => {
+    const joined = seen(message('<@U2> has joined the channel', { user: 'U2', subtype: 'channel_join' }))
+    expect(joined).toContain('class="notice"')
+    expect(wordsIn(joined)).toContain('qa-lead has joined the channel')
+    expect(wordsIn(joined)).not.toContain('@qa-lead')
+  })
+})
+
+describe('a private answer', () => {
+  const markup = seen(message('Counted.', { user: bot.id, ephemeral: true }))
+
+  test('says that nobody else sees it', () => {
+    expect(wordsIn(markup)).toContain('Only visible to you')
+  })
+
+  test('can neither be reacted to nor replied to', () => {
+    expect(markup).not.toContain('Add reaction')
+    expect(markup).not.toContain('Reply in thread')
+  })
+})
+
+describe('what a reader may do', () => {
+  test('the app’s shortcuts stand in the menu of every message', () => {
+    expect(seen(message('see run 812', { user: 'U2' }))).toContain('Use as evidence')
+  })
+
+  test('only their own message can be edited', () => {
+    expect(seen(message('mine'))).toContain('Edit message')
+    expect(seen(message('theirs', { user: 'U2' }))).not.toContain('Edit message')
+  })
+})

@@ -1,0 +1,16 @@
+import { useCallback, useState } from 'react'
+
+const drafts = new Map<string, string>()
+
+/** What is typed but not sent, kept while the reader looks elsewhere. */
+export function useDraft(key: string): [string, (text: string) => void] {
+  const [text, setText] = useState(() => drafts.get(key) ?? '')
+  const change = useCallback(
+    (typed: string) => {
+      drafts.set(key, typed)
+      setText(typed)
+    },
+    [key],
+  )
+  return [text, change]
+}

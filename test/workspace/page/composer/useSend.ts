@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import type { Act, ClientChannel } from '../../protocol.ts'
+import { useWorkspace } from '../client/Workspace.tsx'
+import { commandTrouble, refusedInThread, troubleWords } from '../client/words.ts'
+import { commandIn } from './completion.ts'
+
+/** Sends what was typed as a message or a command; a failure gives the text back. */
+export function useSend(channel: ClientChannel, thread: string | undefined, setText: (text: string) => void) {
+  const { act } = useWorkspace()
+  const [sending, setSending] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+
+  const send = async (text: string) => {
+    const command = commandIn(text)
+    if (text.trim() === '') return
+    if (command && thread) return setTrouble(refusedInThread(command))
+    setTrouble(null)
+    setText('')
+    setSending(true)
+    const result = await act(actOf(text.trim(), command, channel.id, thread))
+    setSending(false)
+    if (result.ok) return
+    setTrouble(command ? commandTrouble(result.error) : troubleWords(result.error))
+    setText(text)
+  }
+  return { send, sending, trouble }
+}
+
+function actOf(text: string, command: string | null, channel: string, threadTs: string | undefined): Act {
+  if (command) return { type: 'command', channel, text }
+  return { type: 'say', channel, text, ...(threadTs ? { threadTs } : {}) }
+}

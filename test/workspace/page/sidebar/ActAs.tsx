@@ -1,0 +1,67 @@
+import { useId, useRef } from 'react'
+import type { ClientPerson } from '../../protocol.ts'
+import { describe, useWorkspace } from '../client/Workspace.tsx'
+import { Avatar } from '../shell/Avatar.tsx'
+import { Icon } from '../shell/Icon.tsx'
+import { placeName, timeLabel } from '../text/dates.ts'
+import { useNow } from './useNow.ts'
+
+/** Who the visitor is, and the choice to be somebody else. */
+export function ActAs() {
+  const { state, address, go } = useWorkspace()
+  const now = useNow()
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const people = state.people.filter(({ isBot, deleted }) => !isBot && !deleted)
+  const become = (person: ClientPerson) => {
+    list.current?.hidePopover()
+    if (person.id !== state.me.id) go({ as: person.id, place: address.place })
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="act-as"
+        aria-label={`Acting as ${state.me.handle}. Switch person`}
+        popoverTarget={id}
+      >
+        <Person person={state.me} now={now} />
+        <Icon name="switch" />
+      </button>
+      <div id={id} ref={list} popover="auto" role="menu" aria-label="Act as" className="popover people">
+        {people.map((person) => (
+          <button
+            key={person.id}
+            type="button"
+            role="menuitemradio"
+            aria-checked={person.id === state.me.id}
+            aria-label={`Act as ${person.handle}`}
+            className="menu-item"
+            onClick={() => become(person)}
+          >
+            <Person person={person} now={now} />
+          </button>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function Person({ person, now }: { person: ClientPerson; now: number }) {
+  return (
+    <>
+      <Avatar person={person} size={32} />
+      <span className="person">
+        <strong>
+          {person.handle}
+          {person.isGuest && <span className="badge">Guest</span>}
+        </strong>
+        <small>{describe(person)}</small>
+      </span>
+      <span className="person-time">
+        {timeLabel(now, person.zone)}
+        <small>{placeName(person.zone)}</small>
+      </span>
+    </>
+  )
+}

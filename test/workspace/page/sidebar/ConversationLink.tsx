@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import type { ClientChannel } from '../../protocol.ts'
+import { writeAddress } from '../client/address.ts'
+import { conversationName, personOf, useWorkspace } from '../client/Workspace.tsx'
+import { Avatar } from '../shell/Avatar.tsx'
+import { Icon } from '../shell/Icon.tsx'
+
+/** A line of the sidebar: a conversation, or the app's Home. */
+export function ConversationLink({ channel, home = false }: { channel?: ClientChannel; home?: boolean }) {
+  const { state, address } = useWorkspace()
+  if (home) {
+    return (
+      <Line place="home" current={address.place === 'home'} unread={0} icon={<Icon name="home" size={16} />}>
+        {state.app.name} Home
+      </Line>
+    )
+  }
+  if (!channel) return null
+  return (
+    <Line
+      place={channel.id}
+      current={address.place === channel.id}
+      unread={channel.unread}
+      icon={<Mark channel={channel} />}
+    >
+      {conversationName(state, channel)}
+    </Line>
+  )
+}
+
+function Mark({ channel }: { channel: ClientChannel }) {
+  const { state } = useWorkspace()
+  if (channel.kind === 'dm') return <Avatar person={personOf(state, channel.name)} size={18} />
+  return <Icon name={channel.kind === 'private' ? 'lock' : 'hash'} size={16} />
+}
+
+interface LineProps {
+  place: string
+  current: boolean
+  unread: number
+  icon: ReactNode
+  children: ReactNode
+}
+
+function Line({ place, current, unread, icon, children }: LineProps) {
+  const { address, go } = useWorkspace()
+  return (
+    <li>
+      <a
+        href={writeAddress({ as: address.as, place })}
+        aria-current={current ? 'page' : undefined}
+        className={unread > 0 ? 'line line-unread' : 'line'}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey) return
+          event.preventDefault()
+          go({ place })
+        }}
+      >
+        {icon}
+        <span className="line-name">{children}</span>
+        {unread > 0 && (
+          <span className="count" role="img" aria-label={`${unread} unread`}>
+            {unread}
+          </span>
+        )}
+      </a>
+    </li>
+  )
+}
