@@ -1,4 +1,5 @@
 import type { ModelDefinition } from '../models/contract.ts'
+import { rolesIn } from '../models/models.ts'
 import type { Manifest } from './manifest.ts'
 import type { Problem, Yaml } from './yaml.ts'
 
@@ -51,14 +52,8 @@ export function unnamedRoles({ models, products }: Manifest): string[] {
     const model = models.find((one) => one.name === named)
     if (!model) return []
     const byManager = model.roles.filter((role) => role.holders === 'manager').map((role) => role.name)
-    const asked = [...model.roles.map((role) => role.name), ...ownersIn(model)]
-    return [...new Set(asked)]
+    return rolesIn(model)
       .filter((role) => !byManager.includes(role) && !roles[role]?.length)
       .map((role) => `Nobody is named for ${role} of ${name}, which its model ${named} asks for`)
   })
 }
-
-const ownersIn = ({ items, steps, phases, checks }: ModelDefinition) =>
-  [items, steps, phases, checks]
-    .flatMap((rules) => rules.map(({ owner }) => owner))
-    .filter((owner) => owner !== 'component')

@@ -73,3 +73,9 @@ export interface CheckRule {
   readonly owner: string
   readonly required: boolean
 }
+
+/** Every role that a model names: those that vote and those that own something. */
+export function rolesIn({ roles, items, steps, phases, checks }: Omit<Model, 'name' | 'version'>): string[] {
+  const owners = [items, steps, phases, checks].flat().map(({ owner }) => owner)
+  return [...new Set([...roles.map(({ name }) => name), ...owners])].filter((role) => role !== 'component')
+}

@@ -1,29 +1,36 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
 import type { Database, Transaction } from '../db/database.ts'
-import type { Model } from '../models/models.ts'
+import { type Model, rolesIn } from '../models/models.ts'
+import type { Product } from '../products/products.ts'
 import type { Person, PersonId } from './people.ts'
 import { groups, people, roleHolders } from './tables.ts'
 
-/** Who fills each of the model's roles and each of the product's, with groups resolved to their members. */
+/** Who fills each role that the model or the product names, groups resolved to their members; nobody is an empty list. */
 export async function holdersOf(
   tx: Transaction,
   workspace: string,
-  release: { readonly product: string; readonly manager: PersonId },
-  model: Model,
+  release: { readonly manager: PersonId },
+  { model, product }: { readonly model: Model; readonly product: Product },
 ): Promise<Record<string, PersonId[]>> {
   const rows = await tx
     .select({ role: roleHolders.role, holder: roleHolders.holder, members: groups.members })
     .from(roleHolders)
     .leftJoin(groups, and(eq(groups.workspace, workspace), eq(groups.id, roleHolders.holder)))
-    .where(and(eq(roleHolders.workspace, workspace), eq(roleHolders.product, release.product)))
+    .where(and(eq(roleHolders.workspace, workspace), eq(roleHolders.product, product.name)))
     .orderBy(roleHolders.role, roleHolders.holder)
-  const holders: Record<string, PersonId[]> = {}
-  for (const rule of model.roles) holders[rule.name] = rule.holders === 'manager' ? [release.manager] : []
-  for (const { role, holder, members } of rows) {
-    if (model.roles.find((rule) => rule.name === role)?.holders === 'manager') continue
-    holders[role] = [...(holders[role] ?? []), ...(members ?? [holder])]
-  }
-  return onlyActive(tx, workspace, holders)
+  const byManager = model.roles.filter((rule) => rule.holders === 'manager').map((rule) => rule.name)
+  const filled = rolesOf(model, product).map((role) => {
+    const named = rows
+      .filter((row) => row.role === role)
+      .flatMap(({ holder, members }) => members ?? [holder])
+    return [role, byManager.includes(role) ? [release.manager] : named] as const
+  })
+  return onlyActive(tx, workspace, Object.fromEntries(filled))
+}
+
+function rolesOf(model: Model, { components, roles }: Product): string[] {
+  const ofComponents = components.flatMap(({ owner, deployedBy }) => [owner, deployedBy])
+  return [...new Set([...rolesIn(model), ...ofComponents, ...Object.keys(roles)])]
 }
 
 /** People who left and guests fill no role. */

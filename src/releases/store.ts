@@ -71,7 +71,7 @@ export async function loadFacts(
       ),
     )
   if (!defined) throw new Error(`${release.key}: its product or model is not in the database`)
-  const holders = await holdersOf(tx, workspace, release, defined.model)
+  const holders = await holdersOf(tx, workspace, release, defined)
   const named = [...idsIn(release), ...Object.values(holders).flat(), ...(actor ? [actor] : [])]
   const { people, admins } = await peopleById(tx, workspace, named)
   return {
