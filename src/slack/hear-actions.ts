@@ -15,7 +15,7 @@ const pressed = interaction.extend({
     message_ts: z.string().optional(),
     is_ephemeral: z.boolean().optional(),
   }),
-  view: z.looseObject({ type: z.string(), id: z.string() }).optional(),
+  view: z.looseObject({ type: z.string(), id: z.string(), callback_id: z.string().optional() }).optional(),
   actions: z
     .tuple([z.looseObject({ action_id: z.string(), value: z.string().optional() })])
     .rest(z.unknown()),
@@ -80,8 +80,8 @@ function messageOf({ container }: Pressed) {
 }
 
 /**
- * A private message takes the place of the private one that was pressed; in Home it opens as a small view, and lies
- * on top of a modal. A form takes the place of the modal that was pressed, so that pages and steps never pile up.
+ * A private message takes the place of the private one that was pressed; from Home it opens as a small view, and it
+ * lies on top of a form. A form takes the place of the modal that was pressed, so that pages and steps never pile up.
  */
 async function show(ctx: Ctx, press: Pressed, answer: NonNullable<Answer>, respond: RespondFn) {
   const { views } = ctx.slack.web
@@ -92,6 +92,9 @@ async function show(ctx: Ctx, press: Pressed, answer: NonNullable<Answer>, respo
       ? views.update({ view_id: pressedView.id, view: answer })
       : views.open({ trigger_id, view: answer })
   }
+  if (inModal && pressedView.callback_id === infoForm) {
+    return views.update({ view_id: pressedView.id, view: infoView(answer) })
+  }
   if (inModal) return views.push({ trigger_id, view: infoView(answer) })
   if (!response_url) return views.open({ trigger_id, view: infoView(answer) })
   return respond({
@@ -101,6 +104,8 @@ async function show(ctx: Ctx, press: Pressed, answer: NonNullable<Answer>, respo
   })
 }
 
+const infoForm = 'info'
+
 /** A message shown where only views can be. */
 export const infoView = (answer: Message) =>
-  modal({ form: 'info', title: 'Shipshape', blocks: answer.blocks })
+  modal({ form: infoForm, title: 'Shipshape', blocks: answer.blocks })
