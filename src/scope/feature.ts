@@ -1,11 +1,15 @@
 import type { Feature } from '../feature.ts'
 import { evolveScope } from './scope.ts'
+import * as slack from './slack.ts'
 import { scopePart, writeScope } from './store.ts'
 
-/** What a release brings: components with revisions, changes, flags, exposure plan. */
+/** What a release brings: revisions, changes, flags, and how it reaches users. */
 export const scope: Feature = {
   name: 'scope',
   part: scopePart,
   evolve: evolveScope,
   write: writeScope,
+  commands: [slack.scopeCommand],
+  actions: [slack.showPressed, slack.editPressed],
+  forms: [slack.scopeSubmitted],
 }

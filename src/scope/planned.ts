@@ -24,10 +24,17 @@ export function setScopeFrom(
   return {
     components: named.length > 0 ? named : all,
     changes: changes ? parseChanges(changes) : [],
-    flags: (flags ?? '')
-      .split('\n')
-      .map((flag) => flag.trim())
-      .filter(Boolean),
+    flags: readFlags(flags),
     exposure: exposure?.trim() || null,
   }
 }
+
+/** Flags as a form lists them, one per line; one that stands twice counts once. */
+export const readFlags = (text: string | null): string[] => [
+  ...new Set(
+    (text ?? '')
+      .split('\n')
+      .map((flag) => flag.trim())
+      .filter(Boolean),
+  ),
+]

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Transaction } from '../db/database.ts'
 import { partOf, rowsOf } from '../db/rows.ts'
 import type { ReleaseRef, Writers } from '../feature.ts'
@@ -26,13 +26,13 @@ export const scopePart = partOf(
 export const writeScope: Writers = {
   scopeSet: async (tx, ref, { components, changes, flags, exposure }) => {
     await tx.insert(scopes).values({ ...keyOf(ref), flags: [...flags], exposure })
-    await addComponents(tx, ref, components, 0)
+    await addComponents(tx, ref, components)
     await putChanges(tx, ref, numbered(changes))
   },
   componentRevised: (tx, ref, { component, to }) =>
     tx.update(scopeComponents).set({ revision: to }).where(componentIs(ref, component)),
-  componentAdded: (tx, ref, { component, revision, seq }) =>
-    addComponents(tx, ref, [{ name: component, revision }], seq + 1000),
+  componentAdded: (tx, ref, { component, revision }) =>
+    addComponents(tx, ref, [{ name: component, revision }]),
   componentDropped: (tx, ref, { component }) => tx.delete(scopeComponents).where(componentIs(ref, component)),
   changesEdited: async (tx, ref, { set, dropped }) => {
     await dropChanges(tx, ref, [...dropped, ...set.map(({ number }) => number)])
@@ -57,14 +57,15 @@ const componentIs = (ref: ReleaseRef, name: string) =>
     eq(scopeComponents.name, name),
   )
 
-async function addComponents(
-  tx: Transaction,
-  ref: ReleaseRef,
-  components: readonly ScopedComponent[],
-  from: number,
-) {
+/** Behind those that are there already. */
+async function addComponents(tx: Transaction, ref: ReleaseRef, components: readonly ScopedComponent[]) {
   if (components.length === 0) return
-  const rows = components.map((component, index) => ({ ...keyOf(ref), ...component, position: from + index }))
+  const [last] = await tx
+    .select({ position: sql<number>`coalesce(max(${scopeComponents.position}), -1)` })
+    .from(scopeComponents)
+    .where(and(eq(scopeComponents.workspace, ref.workspace), eq(scopeComponents.release, ref.id)))
+  const next = (last?.position ?? -1) + 1
+  const rows = components.map((component, index) => ({ ...keyOf(ref), ...component, position: next + index }))
   await tx.insert(scopeComponents).values(rows)
 }
 
