@@ -16,6 +16,45 @@ CREATE TABLE "ticks" (
 	CONSTRAINT "ticks_workspace_key_pk" PRIMARY KEY("workspace","key")
 );
 --> statement-breakpoint
+CREATE TABLE "exposures" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"number" integer NOT NULL,
+	"share" double precision NOT NULL,
+	"from_share" double precision NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"soak_until" timestamp (3) with time zone NOT NULL,
+	"by" text,
+	"why" text,
+	"early" boolean NOT NULL,
+	"asked_at" timestamp (3) with time zone,
+	CONSTRAINT "exposures_workspace_release_number_pk" PRIMARY KEY("workspace","release","number")
+);
+--> statement-breakpoint
+CREATE TABLE "steps" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"number" integer NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"component" text,
+	"role" text,
+	"taken_by" text,
+	"share" double precision,
+	"planned_at" timestamp (3) with time zone NOT NULL,
+	"lasts" bigint NOT NULL,
+	"no_way_back" boolean NOT NULL,
+	"state" text NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone,
+	"ended_by" text,
+	"note" text,
+	"failures" integer NOT NULL,
+	"failure" text,
+	"failed_by" text,
+	CONSTRAINT "steps_workspace_release_number_pk" PRIMARY KEY("workspace","release","number")
+);
+--> statement-breakpoint
 CREATE TABLE "models" (
 	"workspace" text NOT NULL,
 	"name" text NOT NULL,
@@ -146,6 +185,52 @@ CREATE TABLE "timeline" (
 	CONSTRAINT "timeline_workspace_release_seq_pk" PRIMARY KEY("workspace","release","seq")
 );
 --> statement-breakpoint
+CREATE TABLE "ratings" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"number" integer NOT NULL,
+	"person" text NOT NULL,
+	"relation" text NOT NULL,
+	"stars" integer NOT NULL,
+	"sentence" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	"superseded" timestamp (3) with time zone,
+	CONSTRAINT "ratings_workspace_release_number_pk" PRIMARY KEY("workspace","release","number")
+);
+--> statement-breakpoint
+CREATE TABLE "actions" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"number" integer NOT NULL,
+	"what" text NOT NULL,
+	"owner" text NOT NULL,
+	"due" timestamp (3) with time zone NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"added_by" text,
+	"done_at" timestamp (3) with time zone,
+	"done_by" text,
+	CONSTRAINT "actions_workspace_release_number_pk" PRIMARY KEY("workspace","release","number")
+);
+--> statement-breakpoint
+CREATE TABLE "review_asked" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"person" text NOT NULL,
+	"relation" text NOT NULL,
+	CONSTRAINT "review_asked_workspace_release_person_pk" PRIMARY KEY("workspace","release","person")
+);
+--> statement-breakpoint
+CREATE TABLE "reviews" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"started" timestamp (3) with time zone NOT NULL,
+	"started_by" text,
+	"closes" timestamp (3) with time zone NOT NULL,
+	"closed" timestamp (3) with time zone,
+	"attention" jsonb,
+	CONSTRAINT "reviews_workspace_release_pk" PRIMARY KEY("workspace","release")
+);
+--> statement-breakpoint
 CREATE TABLE "scope_changes" (
 	"workspace" text NOT NULL,
 	"release" text NOT NULL,
@@ -200,15 +285,120 @@ CREATE TABLE "surfaces" (
 	CONSTRAINT "surfaces_workspace_id_pk" PRIMARY KEY("workspace","id")
 );
 --> statement-breakpoint
+CREATE TABLE "checks" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"number" integer NOT NULL,
+	"title" text NOT NULL,
+	"role" text NOT NULL,
+	"required" boolean NOT NULL,
+	"state" text NOT NULL,
+	"note" text,
+	"by" text,
+	"at" timestamp (3) with time zone,
+	"failures" integer NOT NULL,
+	CONSTRAINT "checks_workspace_release_number_pk" PRIMARY KEY("workspace","release","number")
+);
+--> statement-breakpoint
+CREATE TABLE "incidents" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"number" integer NOT NULL,
+	"name" text NOT NULL,
+	"link" text,
+	"note" text,
+	"caused" text NOT NULL,
+	"began" timestamp (3) with time zone NOT NULL,
+	"ended" timestamp (3) with time zone,
+	"share" double precision NOT NULL,
+	"by" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "incidents_workspace_release_number_pk" PRIMARY KEY("workspace","release","number")
+);
+--> statement-breakpoint
+CREATE TABLE "verification_rounds" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"number" integer NOT NULL,
+	"live_at" timestamp (3) with time zone NOT NULL,
+	"verified_at" timestamp (3) with time zone,
+	CONSTRAINT "verification_rounds_workspace_release_number_pk" PRIMARY KEY("workspace","release","number")
+);
+--> statement-breakpoint
+CREATE TABLE "ballots" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"round" integer NOT NULL,
+	"number" integer NOT NULL,
+	"role" text,
+	"person" text NOT NULL,
+	"for_whom" text,
+	"says" text NOT NULL,
+	"note" text,
+	"door" text NOT NULL,
+	"channel" text,
+	"ts" text,
+	"said" text,
+	"seal" text NOT NULL,
+	"cast" timestamp (3) with time zone NOT NULL,
+	"replaces" integer,
+	"superseded" timestamp (3) with time zone,
+	CONSTRAINT "ballots_workspace_release_round_number_pk" PRIMARY KEY("workspace","release","round","number")
+);
+--> statement-breakpoint
+CREATE TABLE "sealed_scopes" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"seal" text NOT NULL,
+	"scope" jsonb NOT NULL,
+	CONSTRAINT "sealed_scopes_workspace_release_seal_pk" PRIMARY KEY("workspace","release","seal")
+);
+--> statement-breakpoint
+CREATE TABLE "votes" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"round" integer NOT NULL,
+	"rule" jsonb NOT NULL,
+	"seal" text NOT NULL,
+	"target" timestamp (3) with time zone NOT NULL,
+	"opened" timestamp (3) with time zone NOT NULL,
+	"opened_by" text,
+	"closes" timestamp (3) with time zone NOT NULL,
+	"undone" jsonb,
+	"ended_at" timestamp (3) with time zone,
+	"ended_by" text,
+	"outcome" text,
+	"why" text,
+	"decided_seal" text,
+	"silent" jsonb,
+	"holds_until" timestamp (3) with time zone,
+	"lost_at" timestamp (3) with time zone,
+	"lost_why" text,
+	CONSTRAINT "votes_workspace_release_round_pk" PRIMARY KEY("workspace","release","round")
+);
+--> statement-breakpoint
 ALTER TABLE "channels" ADD CONSTRAINT "channels_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "exposures" ADD CONSTRAINT "exposures_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "steps" ADD CONSTRAINT "steps_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "readiness_items" ADD CONSTRAINT "readiness_items_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ways_back" ADD CONSTRAINT "ways_back_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "timeline" ADD CONSTRAINT "timeline_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ratings" ADD CONSTRAINT "ratings_workspace_release_reviews_workspace_release_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."reviews"("workspace","release") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "actions" ADD CONSTRAINT "actions_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "review_asked" ADD CONSTRAINT "review_asked_workspace_release_reviews_workspace_release_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."reviews"("workspace","release") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scope_changes" ADD CONSTRAINT "scope_changes_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scope_components" ADD CONSTRAINT "scope_components_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scopes" ADD CONSTRAINT "scopes_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "checks" ADD CONSTRAINT "checks_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "incidents" ADD CONSTRAINT "incidents_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "verification_rounds" ADD CONSTRAINT "verification_rounds_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ballots" ADD CONSTRAINT "ballots_workspace_release_round_votes_workspace_release_round_fk" FOREIGN KEY ("workspace","release","round") REFERENCES "public"."votes"("workspace","release","round") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sealed_scopes" ADD CONSTRAINT "sealed_scopes_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "votes" ADD CONSTRAINT "votes_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "channels_channel" ON "channels" USING btree ("workspace","channel");--> statement-breakpoint
 CREATE UNIQUE INDEX "releases_key" ON "releases" USING btree ("workspace","key") WHERE state <> 'cancelled';--> statement-breakpoint
 CREATE INDEX "releases_wakes" ON "releases" USING btree ("workspace","wakes");--> statement-breakpoint
-CREATE UNIQUE INDEX "surfaces_key" ON "surfaces" USING btree ("workspace","release","kind","key");
+CREATE UNIQUE INDEX "surfaces_key" ON "surfaces" USING btree ("workspace","release","kind","key");--> statement-breakpoint
+CREATE UNIQUE INDEX "ballots_standing" ON "ballots" USING btree ("workspace","release","round","person",coalesce("role", '')) WHERE superseded is null;
