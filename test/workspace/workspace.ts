@@ -57,6 +57,14 @@ export async function startWorkspace(options: WorkspaceOptions) {
 
     calls: (method: string): ApiCall[] => engine.traffic.calls(method),
 
+    /** Resolves with the calls of a method as soon as so many have been answered. */
+    async answered(method: string, times = 1): Promise<ApiCall[]> {
+      const done = () => engine.traffic.calls(method).filter((call) => call.answer)
+      const giveUp = () => `${times} calls of ${method} were wanted, ${done().length} came`
+      await until(world, () => done().length >= times, { giveUp })
+      return done()
+    },
+
     /** Steps in before a call is worked on: hold it by waiting, or answer in the workspace's place. */
     before: (method: string, step: Before) => interceptors.before(method, step),
 
@@ -79,7 +87,7 @@ export async function startWorkspace(options: WorkspaceOptions) {
 
     async close(): Promise<void> {
       events.close()
-      engine.sockets.close()
+      await engine.sockets.close()
       const closed = Promise.withResolvers<void>()
       server.close(() => closed.resolve())
       server.closeAllConnections()
@@ -97,7 +105,7 @@ function assemble(world: World, options: WorkspaceOptions): Engine {
     sockets,
     courier: new Courier(world, traffic, sockets),
     triggers: new Triggers(),
-    responseUrls: new ResponseUrls(world, () => engine.url()),
+    responseUrls: new ResponseUrls(world.team.id, () => engine.url()),
     jumps: options.jumps ?? [],
     url: () => '',
   }

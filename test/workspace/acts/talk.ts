@@ -6,11 +6,7 @@ import { Refusal } from '../world/refusal.ts'
 import type { Member, Message } from '../world/shapes.ts'
 import { placeOf } from './payload.ts'
 
-export function say(
-  engine: Engine,
-  person: Member,
-  act: Extract<Act, { type: 'say' }>,
-): ActResult & { ts: string } {
+export function say(engine: Engine, person: Member, act: Extract<Act, { type: 'say' }>): ActResult {
   const { world } = engine
   const channel = placeOf(engine, person, act.channel)
   if (act.text.trim() === '') throw new Refusal('no_text')

@@ -1,4 +1,4 @@
-import { checkMessage, checkUpdate } from '../blocks/check.ts'
+import { checkMessage, checkMetadata, checkUpdate } from '../blocks/check.ts'
 import { change, findMessage, messageAt, post, remove, whisper } from '../world/messages.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Channel, Message } from '../world/shapes.ts'
@@ -6,7 +6,7 @@ import { wireMessage } from '../world/wire.ts'
 import type { World } from '../world/world.ts'
 import { filled, flag, json, text } from './arguments.ts'
 import { method } from './method.ts'
-import { bot, destination, joined, person, visible } from './places.ts'
+import { bot, destination, joined, mustHold, person, visible } from './places.ts'
 
 const content = {
   text: text.optional(),
@@ -48,6 +48,7 @@ export const chat = {
     },
     partly: 'no streaming, no drafts, no files',
     call({ world, args }) {
+      if (args.username) mustHold(world, 'chat:write.customize')
       const channel = destination(world, args.channel)
       postable(world, channel)
       parent(channel, args.thread_ts)
@@ -58,7 +59,7 @@ export const chat = {
         threadTs: args.thread_ts,
         broadcast: (args.reply_broadcast ?? false) && args.thread_ts !== undefined,
         username: args.username,
-        metadata: args.metadata,
+        metadata: checkMetadata(args.metadata),
         linkNames: (args.link_names ?? false) || args.parse === 'full',
       })
       return { channel: channel.id, ts: message.ts, message: wireMessage(world, message) }

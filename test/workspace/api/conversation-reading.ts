@@ -40,8 +40,8 @@ interface Listing {
 function listed(world: World, member: Member, args: Listing, onlyJoined: boolean) {
   const kinds = args.types.split(',').map((type) => KINDS[type.trim()])
   if (kinds.includes(undefined)) throw new Refusal('invalid_types')
+  for (const kind of kinds) if (kind && kind !== 'none') needScope(world, { kind }, 'read')
   const all = [...world.channels.values()].filter((channel) => kinds.includes(channel.kind))
-  for (const channel of all) needScope(world, channel, 'read')
   const seen = all.filter((one) => one.members.has(member.id) || (!onlyJoined && one.kind === 'public'))
   const { items, next_cursor } = page(seen, args.limit, args.cursor)
   // Slack filters after it has cut the page, so that a page may come short.

@@ -18,9 +18,7 @@ export const conversations = {
     call({ world, args }) {
       if (world.restricted) throw new Refusal('restricted_action')
       const isPrivate = args.is_private ?? false
-      const held = world.app.manifest.oauth_config.scopes.bot
-      const needed = isPrivate ? 'groups:write' : 'channels:manage'
-      if (!held.includes(needed)) throw new Refusal('missing_scope', { needed, provided: held.join(',') })
+      needScope(world, { kind: isPrivate ? 'private' : 'public' }, 'write')
       return { channel: wireChannel(world, createChannel(world, args.name, isPrivate, bot(world))) }
     },
   }),

@@ -52,9 +52,17 @@ export function destination(world: World, given: string): Channel {
 const FAMILIES = { public: 'channels', private: 'groups', dm: 'im' }
 
 /** The scope that this kind of conversation needs, such as `groups:read` for a private channel. */
-export function needScope(world: World, channel: Channel, right: 'read' | 'history' | 'write'): void {
+export function needScope(
+  world: World,
+  { kind }: Pick<Channel, 'kind'>,
+  right: 'read' | 'history' | 'write',
+): void {
+  const needed = right === 'write' && kind === 'public' ? 'channels:manage' : `${FAMILIES[kind]}:${right}`
+  mustHold(world, needed)
+}
+
+/** Refuses, naming the scope, when the app was not installed with it. */
+export function mustHold(world: World, needed: string): void {
   const held = world.app.manifest.oauth_config.scopes.bot
-  const needed =
-    right === 'write' && channel.kind === 'public' ? 'channels:manage' : `${FAMILIES[channel.kind]}:${right}`
   if (!held.includes(needed)) throw new Refusal('missing_scope', { needed, provided: held.join(',') })
 }

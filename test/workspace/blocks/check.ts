@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types'
+import { z } from 'zod'
 import type { Change } from '../world/messages.ts'
 import { Refusal } from '../world/refusal.ts'
 import { texts } from './texts.ts'
@@ -10,6 +11,11 @@ export interface MessageBody {
   attachments?: unknown
   markdown_text?: string | undefined
 }
+
+const metadataSchema = z.object({
+  event_type: z.string().min(1),
+  event_payload: z.record(z.string(), z.unknown()),
+})
 
 interface Checked {
   text: string
@@ -37,8 +43,14 @@ export function checkUpdate(body: MessageBody & { metadata?: unknown }): Change 
   return {
     ...(says && { text: says.text, blocks: says.blocks }),
     ...(attachments !== undefined && { attachments: checkAttachments(attachments) }),
-    ...(metadata !== undefined && { metadata: isEmpty(metadata) ? undefined : metadata }),
+    ...(metadata !== undefined && { metadata: isEmpty(metadata) ? undefined : checkMetadata(metadata) }),
   }
+}
+
+/** What an app hangs on a message for itself. */
+export function checkMetadata(metadata: unknown): unknown {
+  if (metadata === undefined || metadataSchema.safeParse(metadata).success) return metadata
+  throw new Refusal('invalid_metadata_format')
 }
 
 function checkMarkdown(body: MessageBody, markdown: string): Checked {

@@ -1,5 +1,4 @@
 import { secret } from '../world/ids.ts'
-import type { World } from '../world/world.ts'
 
 const MOST_USES = 5
 const LIVES_MS = 30 * 60_000
@@ -23,17 +22,19 @@ export interface Interaction {
 /** Response URLs: five uses in thirty minutes of real time. */
 export class ResponseUrls {
   readonly #issued = new Map<string, { interaction: Interaction; at: number; uses: number }>()
-  readonly #world: World
+  readonly #team: string
   readonly #base: () => string
+  readonly #now: () => number
 
-  constructor(world: World, base: () => string) {
-    this.#world = world
+  constructor(team: string, base: () => string, now = Date.now) {
+    this.#team = team
     this.#base = base
+    this.#now = now
   }
 
   issue(kind: 'commands' | 'actions' | 'app', interaction: Interaction): string {
-    const path = `/${kind}/${this.#world.team.id}/${secret(6)}/${secret()}`
-    this.#issued.set(path, { interaction, at: Date.now(), uses: 0 })
+    const path = `/${kind}/${this.#team}/${secret(6)}/${secret()}`
+    this.#issued.set(path, { interaction, at: this.#now(), uses: 0 })
     return this.#base() + path
   }
 
@@ -41,7 +42,7 @@ export class ResponseUrls {
   use(path: string): Interaction | 'used_url' | 'expired_url' {
     const issued = this.#issued.get(path)
     if (!issued) return 'expired_url'
-    if (Date.now() - issued.at > LIVES_MS) return 'expired_url'
+    if (this.#now() - issued.at > LIVES_MS) return 'expired_url'
     if (issued.uses >= MOST_USES) return 'used_url'
     issued.uses += 1
     return issued.interaction

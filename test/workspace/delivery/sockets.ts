@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import type { Ack } from '../traffic.ts'
@@ -11,6 +13,7 @@ import type { Parcel } from './courier.ts'
 import { ACK_WITHIN_MS } from './http.ts'
 
 const MOST_CONNECTIONS = 10
+const GOODBYE_MS = 500
 const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown().optional() })
 const ENVELOPES = {
   event: 'events_api',
@@ -63,8 +66,12 @@ export class Sockets {
     }
   }
 
-  close(): void {
+  /** Says goodbye, and breaks what has not gone by itself soon after. */
+  async close(): Promise<void> {
     this.disconnect('link_disabled')
+    const gone = this.#open.map((socket) => once(socket, 'close'))
+    for (const socket of this.#open) socket.close()
+    await Promise.race([Promise.all(gone), pause(GOODBYE_MS, undefined, { ref: false })])
     for (const socket of this.#open) socket.terminate()
     this.#server.close()
   }

@@ -15,10 +15,15 @@ interface Trigger {
 /** Trigger ids: three seconds of real time, for one view. */
 export class Triggers {
   readonly #issued = new Map<string, Trigger>()
+  readonly #now: () => number
+
+  constructor(now = Date.now) {
+    this.#now = now
+  }
 
   issue(user: string, view?: string): string {
     const id = `${randomInt(1e9)}.${randomInt(1e9)}.${secret(16)}`
-    this.#issued.set(id, { user, at: Date.now(), spent: false, ...(view && { view }) })
+    this.#issued.set(id, { user, at: this.#now(), spent: false, ...(view && { view }) })
     return id
   }
 
@@ -26,7 +31,7 @@ export class Triggers {
     const trigger = this.#issued.get(id)
     if (!trigger) throw new Refusal('invalid_trigger_id')
     if (trigger.spent) throw new Refusal('exchanged_trigger_id')
-    if (Date.now() - trigger.at > LIVES_MS) throw new Refusal('expired_trigger_id')
+    if (this.#now() - trigger.at > LIVES_MS) throw new Refusal('expired_trigger_id')
     trigger.spent = true
     return trigger
   }

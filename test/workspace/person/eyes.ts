@@ -2,7 +2,7 @@ import type { Engine } from '../engine.ts'
 import type { Reader } from '../text/display.ts'
 import { until } from '../waiting.ts'
 import { findMessage, repliesTo } from '../world/messages.ts'
-import type { Channel, Member, Message } from '../world/shapes.ts'
+import type { Channel, Member } from '../world/shapes.ts'
 import type { World } from '../world/world.ts'
 import { type Place, placeFor } from './place.ts'
 import { list, type Match, matches, type Shown, showHome, showMessage } from './shown.ts'
@@ -77,11 +77,13 @@ export class Eyes {
 
   /** A message, or Home, as it is displayed now. */
   again(shown: Shown): Shown {
-    if ('view' in shown.where) return this.home()
-    const channel = this.#channel(shown)
-    const own = channel.ephemerals.find((one) => one.ts === shown.ts && one.to === this.id)
-    const message = own ?? findMessage(channel, shown.ts)
-    if (!message) throw new Error(`"${shown.fallback}" is no longer displayed`)
+    return 'view' in shown.where ? this.home() : this.at(this.#channel(shown), shown.ts)
+  }
+
+  protected at(channel: Channel, ts: string): Shown {
+    const own = channel.ephemerals.find((one) => one.ts === ts && one.to === this.id)
+    const message = own ?? findMessage(channel, ts)
+    if (!message) throw new Error(`that message is no longer displayed to ${this.member.handle}`)
     return showMessage(this.reader, channel, message)
   }
 
@@ -91,13 +93,6 @@ export class Eyes {
       const mine = channel.messages.filter((one) => one.pings.includes(this.id))
       return mine.map((one) => showMessage(this.reader, channel, one))
     })
-  }
-
-  /** The last message of a channel that a question is true of. */
-  protected shown(channel: Channel, which: (message: Message) => boolean): Shown {
-    const found = channel.messages.findLast(which)
-    if (!found) throw new Error(`nothing like that is displayed in #${channel.name}`)
-    return showMessage(this.reader, channel, found)
   }
 
   #channel(shown: Shown): Channel {

@@ -37,7 +37,7 @@ export class Modal {
     const state = currentState(this.open.view.blocks, this.#typed)
     const held = controls(this.open.view.blocks).flatMap(({ blockId, actionId, element, block }) => {
       const value = state[blockId]?.[actionId]
-      return value ? [[nameOf(element, block), displayedValue(value)]] : []
+      return value ? [[nameOf(element, block), displayedValue(this.#engine.world, value)]] : []
     })
     return Object.fromEntries(held)
   }

@@ -1,6 +1,6 @@
 import { perform } from '../acts/act.ts'
 import { command } from '../acts/command.ts'
-import type { Act } from '../protocol.ts'
+import type { Act, ActResult } from '../protocol.ts'
 import { until } from '../waiting.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Channel } from '../world/shapes.ts'
@@ -46,8 +46,13 @@ export class Person extends Eyes {
   async say(place: Place, text: string, { thread }: { thread?: Shown } = {}): Promise<Shown> {
     const channel = this.#place(place)
     const threadTs = thread && { threadTs: thread.threadTs ?? thread.ts }
-    await this.#act(`say "${text}"`, { type: 'say', channel: channel.id, text, ...threadTs })
-    return this.shown(channel, (message) => message.user === this.id)
+    const { ts = '' } = await this.#act(`say "${text}"`, {
+      type: 'say',
+      channel: channel.id,
+      text,
+      ...threadTs,
+    })
+    return this.at(channel, ts)
   }
 
   /** Presses a button (`Go`) or picks from a menu (`▾ > History`), as displayed now. */
@@ -162,8 +167,9 @@ export class Person extends Eyes {
     await this.#act(`use "${name}"`, { type: 'shortcut', callbackId: found.callback_id, ...on })
   }
 
-  async #act(what: string, act: Act): Promise<void> {
+  async #act(what: string, act: Act): Promise<ActResult> {
     const result = await perform(this.engine, this.member, act)
     if (!result.ok) throw new Error(`${this.member.handle} could not ${what}: ${result.error}`)
+    return result
   }
 }

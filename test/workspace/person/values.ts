@@ -7,6 +7,7 @@ import type { ElementValue } from '../protocol.ts'
 import { findChannel } from '../world/channels.ts'
 import { byHandle } from '../world/people.ts'
 import type { Member } from '../world/shapes.ts'
+import type { World } from '../world/world.ts'
 import { optionsOf } from './offers.ts'
 
 /** What a person enters: words, an option's label, `@handle`, `#channel`, `2026-12-01`, `16:00`; null empties. */
@@ -93,14 +94,20 @@ async function lookedUp({ engine, person, where, control }: Filling, label: stri
 }
 
 /** What stands in a field, as a person reads it. */
-export function displayedValue({ type: _, ...held }: ElementValue): string {
-  return Object.values(held).flat().map(shownPart).filter(Boolean).join(', ')
+export function displayedValue(world: World, { type: _, ...held }: ElementValue): string {
+  const parts = Object.values(held).flat()
+  return parts
+    .map((part) => shownPart(world, part))
+    .filter(Boolean)
+    .join(', ')
 }
 
-function shownPart(part: unknown): string {
+function shownPart(world: World, part: unknown): string {
   if (part === null || part === undefined) return ''
-  if (typeof part === 'object' && 'text' in part) return shownPart(part.text)
-  return String(part)
+  if (typeof part === 'object' && 'text' in part) return shownPart(world, part.text)
+  const person = world.people.get(String(part))
+  const channel = world.channels.get(String(part))
+  return person ? `@${person.handle}` : channel ? `#${channel.name}` : String(part)
 }
 
 function fail(message: string): never {

@@ -41,11 +41,16 @@ function shown({ world, person }: Reader, token: Token): string {
 
 /** Slack formats between marks that touch words from outside only: `a*b*c` stays, `*b*` does not. */
 export function unformatted(text: string): string {
-  return ['*', '_', '~', '`'].reduce((rest, mark) => {
-    const pair = new RegExp(
-      `(?<![\\w\\${mark}])\\${mark}(?=\\S)([^\\${mark}\\n]*[^\\s\\${mark}])\\${mark}(?![\\w\\${mark}])`,
-      'g',
-    )
-    return rest.replaceAll(pair, '$1')
-  }, text)
+  const parts = text.split(/(```[\s\S]+?```|`[^`\n]+`)/)
+  return parts
+    .map((part, index) => (index % 2 ? part.replaceAll(/^`+|`+$/g, '') : withoutMarks(part)))
+    .join('')
+}
+
+const BOLD = /(?<![\p{L}\p{N}*])\*([^*\s](?:[^*\n]*[^*\s])?)\*(?![\p{L}\p{N}*])/gu
+const ITALIC = /(?<![\p{L}\p{N}_])_([^_\s](?:[^_\n]*[^_\s])?)_(?![\p{L}\p{N}_])/gu
+const STRIKE = /(?<![\p{L}\p{N}~])~([^~\s](?:[^~\n]*[^~\s])?)~(?![\p{L}\p{N}~])/gu
+
+function withoutMarks(text: string): string {
+  return [BOLD, ITALIC, STRIKE].reduce((rest, pair) => rest.replaceAll(pair, '$1'), text)
 }

@@ -26,12 +26,21 @@ export interface Draft {
 /** Puts a message into a channel for good, notifies whom it mentions and tells the app. */
 export function post(world: World, channel: Channel, draft: Draft): Message {
   const message = compose(world, draft)
+  const parent = message.threadTs && findMessage(channel, message.threadTs)
+  if (parent) message.extra = { ...message.extra, ...inThread(world, message, parent) }
   message.pings = pingsOf(world, channel, { ...message, linkNames: draft.linkNames ?? false })
   channel.messages.push(message)
   channel.read.set(draft.user, message.ts)
   if (draft.untold) world.changed()
   else tellMessage(world, channel, wireMessage(world, message))
   return message
+}
+
+function inThread(world: World, { broadcast }: Message, parent: Message) {
+  return {
+    parent_user_id: parent.user,
+    ...(broadcast && { subtype: 'thread_broadcast', root: wireMessage(world, parent) }),
+  }
 }
 
 /** Shows a message to one person only; it is never stored by Slack and never in any history. */
