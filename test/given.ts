@@ -58,12 +58,15 @@ const inNewYork: readonly PersonId[] = [
   people.supportLead,
 ]
 
+/** `sec-lead` for secLead: how cards name them, and the first half of their e-mail. */
+const spoken = (key: string) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
 const directory: readonly Person[] = Object.entries(people)
   .filter(([, id]) => id !== people.stranger)
   .map(([key, id]) => ({
     id,
-    name: key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    email: `${id.slice(1).toLowerCase()}@example.com`,
+    name: spoken(key),
+    email: `${spoken(key)}@example.com`,
     zone: inNewYork.includes(id) ? 'America/New_York' : 'Europe/Berlin',
     guest: id === people.guest,
     deleted: false,
