@@ -1,57 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { loadManifest, ManifestError, parseManifest } from '../../src/manifest/manifest.ts'
-
-const model = `summary: A small one
-lead: 2 working days before, 09:00
-roles:
-  - name: Product
-items:
-  - title: "{component}"
-    about: component
-    owner: component
-    due: 1 working day before, 17:00
-vote:
-  opens: 4 hours before
-  closes: 1 hour before
-  goHolds: 1 day
-steps:
-  - title: Deploy {component}
-    kind: deploy
-    owner: component
-    lasts: 10 min
-phases:
-  - share: everyone
-    owner: Product
-checks: []
-review:
-  lasts: 1 week
-  archiveAfter: 3 days
-`
-
-const products = `web:
-  title: Web
-  zone: Europe/Berlin
-  channel: "#releases"
-  model: small
-  components:
-    shop:
-      owner: Web
-    cart:
-      owner: Web
-      deployedBy: On call
-      dependsOn: [shop]
-  roles:
-    Web: [web@example.com]
-    On call: ["@web-oncall", U0123]
-`
-
-const files = (over: { products?: string; model?: string } = {}) => ({
-  products: { file: 'manifest/products.yml', written: over.products ?? products },
-  models: [{ file: 'manifest/models/small.yml', written: over.model ?? model }],
-})
+import { describe, expect, test } from 'vitest'
+import { ManifestError, parseManifest } from '../../src/manifest/manifest.ts'
+import { files, model, products } from './small-manifest.ts'
 
 /** The problems that are told when one line of the model or of the products is written otherwise. */
 function problems(over: { products?: string; model?: string }): string[] {
@@ -220,38 +169,5 @@ describe('a slip of the pen is told with file, line and what was expected', () =
       'manifest/models/small.yml:11:',
       'manifest/models/small.yml:24:',
     ])
-  })
-})
-
-describe('a folder', () => {
-  async function folderWith(written: Record<string, string>) {
-    const folder = await mkdtemp(join(tmpdir(), 'manifest-'))
-    onTestFinished(() => rm(folder, { recursive: true }))
-    await mkdir(join(folder, 'models'))
-    for (const [file, text] of Object.entries(written)) await writeFile(join(folder, file), text)
-    return folder
-  }
-
-  test('is read as a whole; other files in it do not matter', async () => {
-    const folder = await folderWith({
-      'products.yml': products,
-      'models/small.yml': model,
-      'models/notes.txt': '[',
-    })
-    await expect(loadManifest(folder)).resolves.toEqual(parseManifest(files()))
-  })
-
-  test('without models says which model is missing', async () => {
-    const folder = await folderWith({ 'products.yml': products })
-    await expect(loadManifest(folder)).rejects.toThrow(
-      'model: expected a file in models/, where there is none, found "small"',
-    )
-  })
-
-  test('that is not there says what was expected in it', async () => {
-    const folder = join(tmpdir(), 'no-manifest-here')
-    await expect(loadManifest(folder)).rejects.toThrow(
-      `${folder}/products.yml:1: expected names with values, found nothing`,
-    )
   })
 })
