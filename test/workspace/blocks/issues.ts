@@ -32,12 +32,18 @@ function messagesOf(issue: Issue, root: string): string[] {
     case 'invalid_value':
       return issue.input === undefined
         ? [slackMessage(`missing required field: ${String(issue.path.at(-1))}`, at(issue.path.slice(0, -1)))]
-        : [slackMessage(`must be one of: ${issue.values.join(', ')}`, here)]
+        : [slackMessage(wrongValue(issue), here)]
     case 'invalid_format':
       return [slackMessage('must match the required format', here)]
     default:
       return [slackMessage(issue.message, here)]
   }
+}
+
+function wrongValue({ path, values, input }: z.core.$ZodIssueInvalidValue): string {
+  return path.at(-1) === 'type'
+    ? `unsupported type: ${String(input)}`
+    : `must be one of: ${values.join(', ')}`
 }
 
 function tooBig(origin: string, most: number): string {

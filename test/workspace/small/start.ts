@@ -1,4 +1,4 @@
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
 import { onTestFinished } from 'vitest'
 import type { WorkspaceOptions } from '../options.ts'
@@ -10,6 +10,17 @@ const PEOPLE = [
   { handle: 'cy', name: 'Cy Okoro', zone: 'UTC' },
   { handle: 'gus', name: 'Gus Guest', zone: 'UTC', guest: true },
 ]
+
+const nothing = () => {}
+const SILENT: Logger = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  setName: nothing,
+  getLevel: () => LogLevel.ERROR,
+}
 
 /** A workspace with four people and three channels, closed when the test is over. */
 export async function workspace(options: Partial<WorkspaceOptions> = {}): Promise<Workspace> {
@@ -34,13 +45,13 @@ export function client(slack: Workspace, token = slack.botToken): WebClient {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
     timeout: 5000,
-    logLevel: LogLevel.ERROR,
+    logger: SILENT,
   })
 }
 
 /** A Bolt app of the test's own making, served by signed HTTP. */
 export async function httpApp(slack: Workspace, build: (app: App) => void): Promise<App> {
-  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, port: 0, logLevel: LogLevel.ERROR })
+  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, port: 0, logger: SILENT })
   const app = boltApp(slack, receiver)
   build(app)
   const server = await receiver.start(0)
@@ -55,7 +66,7 @@ export async function httpApp(slack: Workspace, build: (app: App) => void): Prom
 export async function socketApp(slack: Workspace, build: (app: App) => void): Promise<App> {
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
-    logLevel: LogLevel.ERROR,
+    logger: SILENT,
     installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
   })
   const app = boltApp(slack, receiver)
@@ -73,7 +84,7 @@ function boltApp(slack: Workspace, receiver: HTTPReceiver | SocketModeReceiver):
     botUserId: slack.world.app.botUserId,
     tokenVerificationEnabled: false,
     convoStore: false,
-    logLevel: LogLevel.ERROR,
+    logger: SILENT,
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
   })
   app.error(async () => {})

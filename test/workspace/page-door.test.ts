@@ -1,0 +1,120 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Act, ActResult, ClientState } from './protocol.ts'
+import { client, httpApp, workspace } from './small/start.ts'
+import type { Workspace } from './workspace.ts'
+
+async function state(slack: Workspace, as: string): Promise<ClientState> {
+  const response = await fetch(`${slack.url}/client/state?as=${as}`)
+  return (await response.json()) as ClientState
+}
+
+async function act(slack: Workspace, as: string, what: Act): Promise<ActResult> {
+  const body = JSON.stringify({ as, act: what })
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(`${slack.url}/client/act`, { method: 'POST', headers, body })
+  return (await response.json()) as ActResult
+}
+
+describe('the page is told', () => {
+  test('everything that one person can see, and nothing they cannot', async () => {
+    const slack = await workspace()
+    const { chat } = client(slack)
+    await chat.postMessage({ channel: 'C0PIER', text: 'For all' })
+    await chat.postEphemeral({ channel: 'C0PIER', user: 'U0BO', text: 'For Bo' })
+    const names = ({ channels }: ClientState) => channels.map((channel) => channel.name)
+    const texts = ({ channels }: ClientState) =>
+      channels.find((channel) => channel.id === 'C0PIER')?.messages.map((message) => message.text)
+    const [ada, bo, gus] = [
+      await state(slack, 'U0ADA'),
+      await state(slack, 'U0BO'),
+      await state(slack, 'U0GUS'),
+    ]
+    expect(names(ada)).toEqual(['general', 'pier', 'vault', 'U0LIGHTHOUSE'])
+    expect(names(bo)).toEqual(['general', 'pier', 'U0LIGHTHOUSE'])
+    expect(names(gus)).toEqual(['U0LIGHTHOUSE'])
+    expect(texts(ada)).toEqual(['For all'])
+    expect(texts(bo)).toEqual(['For all', 'For Bo'])
+    expect(ada.app.commands[0]).toEqual({ command: '/lamp', description: 'The lamp', usageHint: 'on or off' })
+  })
+
+  test('what is unread, until it is read', async () => {
+    const slack = await workspace()
+    await client(slack).chat.postMessage({ channel: 'C0PIER', text: 'x' })
+    const unread = async () =>
+      (await state(slack, 'U0BO')).channels.find((one) => one.id === 'C0PIER')?.unread
+    expect(await unread()).toBe(1)
+    await act(slack, 'U0BO', { type: 'read', channel: 'C0PIER' })
+    expect(await unread()).toBe(0)
+  })
+
+  test('that something changed, as it happens', async () => {
+    const slack = await workspace()
+    const response = await fetch(`${slack.url}/client/live?as=U0BO`)
+    const reader = response.body?.getReader()
+    const heard = async () => new TextDecoder().decode((await reader?.read())?.value)
+    expect(await heard()).toContain('event: change')
+    await client(slack).chat.postMessage({ channel: 'C0PIER', text: 'x' })
+    expect(await heard()).toContain('event: change')
+    await reader?.cancel()
+  })
+})
+
+describe('through the page people', () => {
+  test('type, press, and open modals', async () => {
+    const slack = await workspace()
+    await httpApp(slack, (app) => {
+      app.command('/lamp', async ({ ack, body, client }) => {
+        await ack()
+        const title = { type: 'plain_text' as const, text: 'Lamp' }
+        await client.views.open({ trigger_id: body.trigger_id, view: { type: 'modal', title, blocks: [] } })
+      })
+    })
+    expect(await act(slack, 'U0BO', { type: 'command', channel: 'C0PIER', text: '/lamp' })).toMatchObject({
+      ok: true,
+    })
+    await slack.answered('views.open')
+    const { modals } = await state(slack, 'U0BO')
+    expect(modals).toMatchObject([{ view: { title: { text: 'Lamp' } }, errors: {} }])
+    const [modal] = modals
+    await act(slack, 'U0BO', { type: 'close', view: modal?.view.id ?? '', all: false })
+    expect((await state(slack, 'U0BO')).modals).toEqual([])
+  })
+
+  test('are refused what is not there', async () => {
+    const slack = await workspace()
+    const nowhere = { channel: 'C0PIER', ts: '1.000000' }
+    const press = { type: 'press' as const, where: nowhere, blockId: 'a', actionId: 'b' }
+    expect(await act(slack, 'U0BO', press)).toEqual({ ok: false, error: 'message_not_found' })
+    expect(await act(slack, 'U0BO', { type: 'say', channel: 'C0VAULT', text: 'x' })).toEqual({
+      ok: false,
+      error: 'not_in_channel',
+    })
+    const stranger = await fetch(`${slack.url}/client/state?as=U0NOBODY`)
+    expect(stranger.status).toBe(404)
+  })
+
+  test('move the clock by the jumps that were handed in', async () => {
+    let now = 0
+    const jump = async () => {
+      now += 86_400_000
+    }
+    const slack = await workspace({ clock: () => now, jumps: [{ id: 'day', label: '+1 day', jump }] })
+    expect((await state(slack, 'U0BO')).jumps).toEqual([{ id: 'day', label: '+1 day' }])
+    await act(slack, 'U0BO', { type: 'jump', id: 'day' })
+    expect((await state(slack, 'U0BO')).now).toBe(86_400_000)
+  })
+})
+
+test('the page itself is served, at any address that is no door', async () => {
+  const page = await mkdtemp(join(tmpdir(), 'page-'))
+  await writeFile(join(page, 'index.html'), '<title>Harbour</title>')
+  await writeFile(join(page, 'app.js'), 'run()')
+  const slack = await workspace({ page })
+  const get = async (path: string) => (await fetch(slack.url + path)).text()
+  expect(await get('/')).toBe('<title>Harbour</title>')
+  expect(await get('/app.js')).toBe('run()')
+  expect(await get('/archives/C0PIER/p123')).toBe('<title>Harbour</title>')
+})
