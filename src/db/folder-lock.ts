@@ -11,7 +11,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       lockfilePath: `${folder}.lock`,
       stale: 10_000,
       update: 2_000,
-      retries: { retries: 12, minTimeout: 250, maxTimeout: 1_500 },
+      retries: { retries: 24, factor: 1, minTimeout: 500 },
     })
   } catch (cause) {
     throw new Error(`${folder} is in use by another Shipshape. Stop it, or set DATA_DIR to another folder.`, {

@@ -19,7 +19,7 @@ export interface Postgres {
 export async function startPostgres(): Promise<Postgres> {
   const home = await mkdtemp(join(tmpdir(), 'shipshape-postgres-'))
   const asRoot = userInfo().uid === 0
-  const nobody = asRoot ? await idsOf('nobody') : {}
+  const nobody: { uid?: number; gid?: number } = asRoot ? await idsOf('nobody') : {}
   const programs = await programsIn(asRoot ? home : null)
   const data = join(home, 'data')
   if (asRoot) {

@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+
+export interface RunningProcess {
+  readonly child: ChildProcess
+  /** Everything it has printed. */
+  readonly printed: () => string
+  /** The port it said it listens on. */
+  readonly port: number
+  /** SIGKILL: nothing of it runs any more. */
+  readonly kill: () => Promise<void>
+  readonly stop: () => Promise<number | null>
+}
+
+/** `npm start` as an operator runs it, on its own: resolves when it says that it is ready. */
+export async function startProcess(env: Record<string, string>): Promise<RunningProcess> {
+  const { child, printed, ended } = run(env)
+  const ready = Promise.withResolvers<number>()
+  child.stdout?.on('data', () => {
+    const port = /"port":(\d+).*Shipshape is ready/.exec(printed())?.[1]
+    if (port) ready.resolve(Number(port))
+  })
+  void ended.then((code) => ready.reject(new Error(`it ended with ${code}: ${printed()}`)))
+  const port = await ready.promise
+  const end = (signal: 'SIGKILL' | 'SIGTERM') => {
+    child.kill(signal)
+    return ended
+  }
+  return { child, printed, port, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') }
+}
+
+/** Runs it until it ends by itself; for starts that must fail. */
+export async function runToEnd(
+  env: Record<string, string>,
+): Promise<{ code: number | null; printed: string }> {
+  const { printed, ended } = run(env)
+  return { code: await ended, printed: printed() }
+}
+
+function run(env: Record<string, string>) {
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    env: { PATH, HOME, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      text += chunk
+    })
+  }
+  const ended = new Promise<number | null>((done) => child.once('close', (code) => done(code)))
+  return { child, printed: () => text, ended }
+}

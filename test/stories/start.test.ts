@@ -1,0 +1,76 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cast, castChannels } from '../../scripts/demo/cast.ts'
+import { runToEnd, startProcess } from '../setup/process.ts'
+import { startWorkspace, type Workspace } from '../workspace/workspace.ts'
+
+let slack: Workspace
+let folder: string
+const settings = (more: Record<string, string>) => ({
+  SLACK_BOT_TOKEN: slack.botToken,
+  SLACK_SIGNING_SECRET: slack.signingSecret,
+  SLACK_API_URL: slack.apiUrl,
+  PORT: '0',
+  DATA_DIR: join(folder, 'data'),
+  ...more,
+})
+
+beforeAll(async () => {
+  slack = await startWorkspace({ manifest: 'slack-manifest.yml', people: cast, channels: castChannels })
+  folder = await mkdtemp(join(tmpdir(), 'shipshape-start-'))
+})
+afterAll(async () => {
+  await slack.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('starting as an operator does', () => {
+  test('without settings it names each that is missing', async () => {
+    const { code, printed } = await runToEnd({})
+    expect(code).toBe(1)
+    expect(printed).toMatch('SLACK_BOT_TOKEN')
+    expect(printed).not.toMatch('    at ')
+  })
+
+  test('a token that Slack does not accept is one clear message and an exit code', async () => {
+    const { code, printed } = await runToEnd(settings({ SLACK_BOT_TOKEN: 'xoxb-wrong' }))
+    expect(code).toBe(1)
+    expect(printed).toMatch('invalid_auth')
+    expect(printed).toMatch('OAuth & Permissions')
+    expect(printed).not.toMatch('    at ')
+  })
+
+  test('YAML that cannot be read is told with file, line and what was expected', async () => {
+    const manifest = join(folder, 'manifest')
+    await cp('manifest', manifest, { recursive: true })
+    const file = join(manifest, 'products.yml')
+    await writeFile(
+      file,
+      (await readFile(file, 'utf8')).replace('zone: Europe/Berlin', 'zone: Europe/Berlinn'),
+    )
+    const { code, printed } = await runToEnd(settings({ MANIFEST_DIR: manifest }))
+    expect(code).toBe(1)
+    expect(printed).toMatch(/products\.yml:\d+/)
+    expect(printed).toMatch('Europe/Berlinn')
+  })
+
+  test('by Socket Mode it is ready, healthy, and stops when told', async () => {
+    const { SLACK_SIGNING_SECRET: _, ...rest } = settings({ SLACK_APP_TOKEN: slack.appToken })
+    const running = await startProcess(rest)
+    const ready = await fetch(`http://127.0.0.1:${running.port}/readyz`)
+    expect(await ready.json()).toEqual({ database: true, slack: true })
+    const help = await slack.as('rm').run('/release list', { in: '#releases' })
+    expect(help.text).toMatch('Nothing is in flight')
+    expect(await running.stop()).toBe(0)
+  })
+
+  test('two on one embedded database: the second says whose folder it is', async () => {
+    const first = await startProcess(settings({}))
+    const { code, printed } = await runToEnd(settings({}))
+    expect(code).toBe(1)
+    expect(printed).toMatch('is in use by another Shipshape')
+    await first.stop()
+  })
+})
