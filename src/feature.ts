@@ -20,6 +20,7 @@ import type { Form } from './slack/forms.ts'
 import type { Shortcut } from './slack/shortcuts.ts'
 import type { Md } from './slack/text.ts'
 import type { Surface } from './surfaces/surface.ts'
+import type { Tellers } from './timeline/telling.ts'
 
 /** One capability as `app.ts` composes it. Every room is optional. */
 export interface Feature {
@@ -39,6 +40,8 @@ export interface Feature {
   readonly waiting?: (release: Release, facts: Facts, now: Date) => readonly Waiting[]
   /** What differs for people between two states of one release, told before a move is confirmed: "5 due dates". */
   readonly moves?: (before: Release, after: Release, facts: Facts, now: Date) => readonly Md[]
+  /** How its events read on the timeline, after the name of who did it; one without is told by its type. */
+  readonly tells?: Tellers
   readonly commands?: readonly Command[]
   readonly actions?: readonly Action[]
   readonly forms?: readonly Form[]

@@ -83,8 +83,8 @@ export async function loadFacts(
   }
 }
 
-/** Every Slack user id that stands anywhere in a release. */
-function idsIn(value: unknown): string[] {
+/** Every Slack user id that stands anywhere in a release, or in what happened to it. */
+export function idsIn(value: unknown): string[] {
   if (typeof value === 'string') return /^[UW][A-Z0-9]{2,}$/.test(value) ? [value] : []
   if (value instanceof Date || value === null || typeof value !== 'object') return []
   return Object.values(value).flatMap(idsIn)
