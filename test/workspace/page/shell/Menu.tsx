@@ -39,15 +39,13 @@ export function Menu({ label, className = 'icon-button', busy = false, items, ch
         tabIndex={-1}
         aria-label={label}
         className="popover menu"
-        onToggle={(event) => {
-          if (event.newState === 'open') menu.current?.querySelector('button')?.focus()
-        }}
         onKeyDown={moveFocus}
       >
         {items.map((item, index) => (
           <button
             // biome-ignore lint/suspicious/noArrayIndexKey: two items may read the same
             key={index}
+            ref={index === 0 ? focusWhenOpened : undefined}
             type="button"
             role="menuitem"
             className={item.danger ? 'menu-item menu-danger' : 'menu-item'}
@@ -63,6 +61,11 @@ export function Menu({ label, className = 'icon-button', busy = false, items, ch
       </div>
     </>
   )
+}
+
+/** A popover gives the focus to what carries this attribute, which React does not write by itself. */
+function focusWhenOpened(item: HTMLElement | null) {
+  item?.setAttribute('autofocus', '')
 }
 
 function moveFocus(event: KeyboardEvent<HTMLDivElement>) {

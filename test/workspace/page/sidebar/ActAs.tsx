@@ -25,7 +25,7 @@ export function ActAs() {
         aria-label={`Acting as ${state.me.handle}. Switch person`}
         popoverTarget={id}
       >
-        <Person person={state.me} now={now} />
+        <Person person={state.me} about={state.me.title || state.me.name} now={now} />
         <Icon name="switch" />
       </button>
       <div id={id} ref={list} popover="auto" role="menu" aria-label="Act as" className="popover people">
@@ -39,7 +39,7 @@ export function ActAs() {
             className="menu-item"
             onClick={() => become(person)}
           >
-            <Person person={person} now={now} />
+            <Person person={person} about={describe(person)} now={now} />
           </button>
         ))}
       </div>
@@ -47,7 +47,7 @@ export function ActAs() {
   )
 }
 
-function Person({ person, now }: { person: ClientPerson; now: number }) {
+function Person({ person, about, now }: { person: ClientPerson; about: string; now: number }) {
   return (
     <>
       <Avatar person={person} size={32} />
@@ -56,7 +56,7 @@ function Person({ person, now }: { person: ClientPerson; now: number }) {
           {person.handle}
           {person.isGuest && <span className="badge">Guest</span>}
         </strong>
-        <small>{describe(person)}</small>
+        <small>{about}</small>
       </span>
       <span className="person-time">
         {timeLabel(now, person.zone)}
