@@ -1,17 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { client, workspace } from './small/start.ts'
-import { startWorkspace } from './workspace.ts'
-
-async function manifestWithout(scope: string): Promise<string> {
-  const whole = readFileSync(new URL('small/slack-manifest.yml', import.meta.url), 'utf8')
-  const path = join(await mkdtemp(join(tmpdir(), 'manifest-')), 'slack-manifest.yml')
-  writeFileSync(path, whole.replace(`      - ${scope}\n`, ''))
-  return path
-}
+import { changedManifest, client, workspace } from './small/start.ts'
 
 describe('a call of the Web API', () => {
   test('knows who is asking', async () => {
@@ -43,7 +31,7 @@ describe('a call of the Web API', () => {
   })
 
   test('without a scope is told which, and which it has', async () => {
-    const slack = await workspace({ manifest: await manifestWithout('pins:write') })
+    const slack = await workspace({ manifest: await changedManifest('- pins:write', '') })
     const pin = client(slack).pins.add({ channel: 'C0PIER', timestamp: '1.000000' })
     await expect(pin).rejects.toMatchObject({
       data: { error: 'missing_scope', needed: 'pins:write', provided: expect.stringContaining('chat:write') },
@@ -135,22 +123,6 @@ describe('a test that steps in', () => {
     const posting = client(slack).chat.postMessage({ channel: 'C0PIER', text: 'x' })
     await expect(posting).rejects.toMatchObject({ code: 'slack_webapi_request_error' })
     expect(slack.as('bo').sees('#pier')).toHaveLength(1)
-  })
-})
-
-describe('a manifest', () => {
-  test('that asks for events without their scope is not installed', async () => {
-    const manifest = await manifestWithout('im:history')
-    await expect(startWorkspace({ manifest, people: [] })).rejects.toThrow(
-      'event message.im needs the scope im:history',
-    )
-  })
-
-  test('with commands needs the scope commands', async () => {
-    const manifest = await manifestWithout('commands')
-    await expect(startWorkspace({ manifest, people: [] })).rejects.toThrow(
-      'commands and shortcuts need the scope commands',
-    )
   })
 })
 

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
 import { onTestFinished } from 'vitest'
@@ -37,6 +40,15 @@ export async function workspace(options: Partial<WorkspaceOptions> = {}): Promis
   })
   onTestFinished(() => started.close())
   return started
+}
+
+/** The small app's manifest with one thing written differently. */
+export async function changedManifest(from: string, to: string): Promise<string> {
+  const whole = await readFile(new URL('slack-manifest.yml', import.meta.url), 'utf8')
+  if (!whole.includes(from)) throw new Error(`the manifest does not say ${from}`)
+  const path = join(await mkdtemp(join(tmpdir(), 'manifest-')), 'slack-manifest.yml')
+  await writeFile(path, whole.replace(from, to))
+  return path
 }
 
 /** A client of the workspace's Web API that tries once. */

@@ -1,7 +1,7 @@
-import type { PersonSeed } from '../options.ts'
-import { addPerson, byHandle, groupByHandle } from './people.ts'
-import type { Member } from './shapes.ts'
-import { wireUser } from './wire.ts'
+import type { GroupSeed, PersonSeed } from '../options.ts'
+import { addGroup, addPerson, byHandle, groupByHandle } from './people.ts'
+import type { Group, Member } from './shapes.ts'
+import { wireGroup, wireUser } from './wire.ts'
 import type { World } from './world.ts'
 
 /** What happens to a workspace from outside its channels. */
@@ -20,27 +20,19 @@ export function administration(world: World) {
       tellUser(world, 'user_change', member)
     },
 
+    /** A user group comes into being. */
+    found(seed: GroupSeed): void {
+      tellGroup(world, 'subteam_created', addGroup(world, seed))
+    },
+
     /** A user group gets other members. */
     regroup(handle: string, members: string[]): void {
       const group = groupByHandle(world, handle)
       if (!group) throw new Error(`there is no group @${handle}`)
       const before = group.members
       group.members = members.map((one) => byHandle(world, one).id)
-      const added = group.members.filter((id) => !before.includes(id))
-      const removed = before.filter((id) => !group.members.includes(id))
-      const body = {
-        type: 'subteam_members_changed',
-        subteam_id: group.id,
-        team_id: world.team.id,
-        date_previous_update: 0,
-        date_update: world.seconds(),
-        added_users: added,
-        added_users_count: added.length,
-        removed_users: removed,
-        removed_users_count: removed.length,
-        event_ts: world.nextTs(),
-      }
-      world.tell({ declaredAs: 'subteam_members_changed', body })
+      tellGroup(world, 'subteam_updated', group)
+      tellMembers(world, group, before)
     },
 
     /** The app is removed: it is told, and its tokens are dead. */
@@ -58,4 +50,27 @@ function tellUser(world: World, type: string, member: Member): void {
   const emailsShown = world.app.manifest.oauth_config.scopes.bot.includes('users:read.email')
   const body = { type, user: wireUser(world, member, emailsShown), event_ts: world.nextTs() }
   world.tell({ declaredAs: type, body })
+}
+
+function tellGroup(world: World, type: string, group: Group): void {
+  const subteam = wireGroup(world, group, { count: true, users: true })
+  world.tell({ declaredAs: type, body: { type, subteam, event_ts: world.nextTs() } })
+}
+
+function tellMembers(world: World, group: Group, before: string[]): void {
+  const added = group.members.filter((id) => !before.includes(id))
+  const removed = before.filter((id) => !group.members.includes(id))
+  const body = {
+    type: 'subteam_members_changed',
+    subteam_id: group.id,
+    team_id: world.team.id,
+    date_previous_update: 0,
+    date_update: world.seconds(),
+    added_users: added,
+    added_users_count: added.length,
+    removed_users: removed,
+    removed_users_count: removed.length,
+    event_ts: world.nextTs(),
+  }
+  world.tell({ declaredAs: 'subteam_members_changed', body })
 }

@@ -10,11 +10,14 @@ export function seedPeople(world: World, seeds: PersonSeed[], groups: GroupSeed[
   for (const seed of seeds) addPerson(world, seed)
   addBot(world, world.app.botUserId, world.app.manifest.features.bot_user.display_name, world.app.name)
   addBot(world, SLACKBOT, 'slackbot', 'Slackbot')
-  for (const seed of groups) {
-    const id = idFromHandle('S', seed.handle)
-    const members = seed.members.map((handle) => byHandle(world, handle).id)
-    world.groups.set(id, { id, handle: seed.handle, name: seed.name, members })
-  }
+  for (const seed of groups) addGroup(world, seed)
+}
+
+export function addGroup(world: World, { handle, name, members }: GroupSeed): Group {
+  const id = idFromHandle('S', handle)
+  const group = { id, handle, name, members: members.map((one) => byHandle(world, one).id) }
+  world.groups.set(id, group)
+  return group
 }
 
 export function addPerson(world: World, seed: PersonSeed): Member {
