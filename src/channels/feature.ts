@@ -3,6 +3,7 @@ import { archiveJob } from './archive.ts'
 import { archives, dueToArchive, evolveChannels } from './channels.ts'
 import { provisionJob } from './provision.ts'
 import { channelsPart, writeChannels } from './store.ts'
+import { tellsChannels } from './tells.ts'
 import { topicJob } from './topic.ts'
 import { missingNotice } from './views.ts'
 
@@ -12,6 +13,7 @@ export const channels: Feature = {
   part: channelsPart,
   evolve: evolveChannels,
   write: writeChannels,
+  tells: tellsChannels,
   react: follow,
   due: dueToArchive,
   wakes: (release, facts) => [archives(release, facts)].filter((at) => at !== null),

@@ -9,6 +9,7 @@ import { isAsked, openItems } from './readiness.ts'
 import { readyCommand } from './ready-slack.ts'
 import { asksWho, dueOf, ownerOf } from './standing.ts'
 import { readinessPart, writeReadiness } from './store.ts'
+import { tellsReadiness } from './tells.ts'
 import { givenNotice, ownerAsk, readinessSurface } from './views.ts'
 import { waitingItems } from './waiting.ts'
 
@@ -18,6 +19,7 @@ export const readiness: Feature = {
   part: readinessPart,
   evolve: evolveReadiness,
   write: writeReadiness,
+  tells: tellsReadiness,
   react: posts,
   due: dueReadiness,
   wakes: wakesReadiness,

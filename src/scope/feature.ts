@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts'
 import { evolveScope } from './scope.ts'
 import * as slack from './slack.ts'
 import { scopePart, writeScope } from './store.ts'
+import { tellsScope } from './tells.ts'
 
 /** What a release brings: revisions, changes, flags, and how it reaches users. */
 export const scope: Feature = {
@@ -9,6 +10,7 @@ export const scope: Feature = {
   part: scopePart,
   evolve: evolveScope,
   write: writeScope,
+  tells: tellsScope,
   commands: [slack.scopeCommand],
   actions: [slack.showPressed, slack.editPressed],
   forms: [slack.scopeSubmitted],

@@ -1,0 +1,26 @@
+import type { Release } from '../releases/release.ts'
+import { type Md, md, quoted } from '../slack/blocks.ts'
+import type { Tellers } from '../timeline/telling.ts'
+import { shareWords } from './plan.ts'
+import { stepNumbered } from './progress.ts'
+
+export const tellsExecution: Tellers = {
+  releaseStarted: ({ steps }) => md`started it: ${steps.length} steps`,
+  stepTaken: ({ number }, release) => md`took ${named(release, number)}`,
+  stepDone: ({ number, note }, release) =>
+    md`finished ${named(release, number)}${note && md`: ${quoted(note)}`}`,
+  stepFailed: ({ number, why }, release) => md`failed at ${named(release, number)}: ${quoted(why)}`,
+  stepRetried: ({ number }, release) => md`tried ${named(release, number)} again`,
+  openingAsked: () => ({ unnamed: md`it was watched long enough to open further` }),
+  opened: ({ share, early }) => md`opened it to ${shareWords(share)}${early && md`, earlier than planned`}`,
+  narrowed: ({ share, why }) => md`narrowed it to ${shareWords(share)}${why && md`: ${quoted(why)}`}`,
+  liveForEveryone: () => ({ unnamed: md`everyone has it` }),
+  fixedForward: ({ why }) => md`chose to fix it forward: ${quoted(why)}`,
+  releaseRolledBack: ({ why }) => md`rolled it back: ${quoted(why)}`,
+}
+
+/** `step 4, Deploy payments-api` */
+function named(release: Release, number: number): Md {
+  const step = stepNumbered(release, number)
+  return md`step ${number}${step && md`, ${step.title}`}`
+}
