@@ -69,6 +69,26 @@ describe('a slash command', () => {
     expect(answer.first).toMatchObject({ by: 'slackbot', text: '/sun is not a valid command.' })
   })
 
+  test('★ cannot be typed in a thread', async () => {
+    const slack = await workspace()
+    const ada = slack.as('ada')
+    const parent = await ada.say('#pier', 'Parent')
+    await expect(ada.say('#pier', '/lamp on', { thread: parent })).rejects.toThrow('not_supported_in_threads')
+    expect(ada.thread(parent)).toMatchObject([
+      { by: 'slackbot', text: '/lamp is not supported in threads. Sorry!' },
+    ])
+    expect(slack.traffic.deliveries('/lamp')).toEqual([])
+  })
+
+  test('shown to everybody pings nobody, whatever was typed', async () => {
+    const slack = await workspace()
+    await httpApp(slack, (app) => {
+      app.command('/lamp', async ({ ack }) => ack({ response_type: 'in_channel' }))
+    })
+    await slack.as('ada').run('/lamp <!channel> @bo', { in: '#pier' })
+    expect(slack.as('bo').sees('#pier')).toMatchObject([{ text: '/lamp <!channel> @bo', pings: [] }])
+  })
+
   test('cannot be typed where the person is not', async () => {
     const slack = await workspace()
     await expect(slack.as('cy').run('/lamp on', { in: '#pier' })).rejects.toThrow('not_in_channel')

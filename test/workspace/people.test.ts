@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types'
 import { describe, expect, test } from 'vitest'
-import { client, httpApp, workspace } from './small/start.ts'
+import { changedManifest, client, httpApp, workspace } from './small/start.ts'
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text })
 const row = (item: string): KnownBlock => ({
@@ -118,6 +118,29 @@ describe('a person', () => {
     expect(() => slack.as('bo').sees('#vault')).toThrow('bo sees no #vault, only #general #pier')
     expect(() => slack.as('gus').sees('#pier')).toThrow('gus sees no #pier')
     expect(slack.as('cy').sees('#pier')).toEqual([])
+  })
+
+  test('brings others and the app into a channel, and takes them out', async () => {
+    const slack = await workspace()
+    const ada = slack.as('ada')
+    await ada.invite('#vault', 'lighthouse')
+    await client(slack).chat.postMessage({ channel: 'C0VAULT', text: 'Inside' })
+    await ada.removes('#vault', 'lighthouse')
+    const outside = client(slack).chat.postMessage({ channel: 'C0VAULT', text: 'Outside' })
+    await expect(outside).rejects.toThrow('channel_not_found')
+    await ada.removes('#pier', 'bo')
+    await expect(slack.as('bo').say('#pier', 'x')).rejects.toThrow('not_in_channel')
+  })
+
+  test("presses in vain when the app's manifest has no interactivity", async () => {
+    const manifest = await changedManifest(
+      'interactivity: { is_enabled: true }',
+      'interactivity: { is_enabled: false }',
+    )
+    const slack = await workspace({ manifest })
+    await client(slack).chat.postMessage({ channel: 'C0PIER', text: 'Board', blocks: [row('1 Oil')] })
+    const bo = slack.as('bo')
+    await expect(bo.press(await bo.waits('#pier', 'Oil'), 'Done')).rejects.toThrow('dispatch_failed')
   })
 
   test('who is deactivated can do nothing more', async () => {

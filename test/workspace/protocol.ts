@@ -112,6 +112,7 @@ export type Act =
   | { type: 'pin'; channel: string; ts: string }
   | { type: 'join' | 'leave' | 'archive'; channel: string }
   | { type: 'rename'; channel: string; name: string }
+  | { type: 'invite' | 'remove'; channel: string; user: string }
   | { type: 'home' }
   | { type: 'read'; channel: string }
   | { type: 'jump'; id: string }

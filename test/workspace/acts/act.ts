@@ -2,7 +2,17 @@ import type { Engine } from '../engine.ts'
 import type { Act, ActResult } from '../protocol.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Member } from '../world/shapes.ts'
-import { archiveChannel, join, leave, pinMessage, reactTo, read, renameChannel } from './channels.ts'
+import {
+  archiveChannel,
+  invite,
+  join,
+  leave,
+  pinMessage,
+  reactTo,
+  read,
+  removeFromChannel,
+  renameChannel,
+} from './channels.ts'
 import { close } from './close.ts'
 import { command } from './command.ts'
 import { jump, openHome } from './home.ts'
@@ -24,6 +34,7 @@ const acts: Acts = {
   delete: deleteMessage,
   edit,
   home: openHome,
+  invite,
   join,
   jump,
   leave,
@@ -32,6 +43,7 @@ const acts: Acts = {
   press,
   react: reactTo,
   read,
+  remove: removeFromChannel,
   rename: renameChannel,
   say,
   shortcut,

@@ -23,6 +23,33 @@ export function leave(engine: Engine, person: Member, act: Act & { channel: stri
   return { ok: true }
 }
 
+export function invite(
+  engine: Engine,
+  person: Member,
+  act: Act & { channel: string; user: string },
+): ActResult {
+  const channel = placeOf(engine, person, act.channel)
+  enter(engine.world, channel, other(engine, act.user), person)
+  return { ok: true }
+}
+
+export function removeFromChannel(
+  engine: Engine,
+  person: Member,
+  act: Act & { channel: string; user: string },
+): ActResult {
+  const channel = placeOf(engine, person, act.channel)
+  if (person.guest) throw new Refusal('restricted_action')
+  exit(engine.world, channel, other(engine, act.user))
+  return { ok: true }
+}
+
+function other({ world }: Engine, id: string): Member {
+  const member = world.people.get(id)
+  if (!member || member.deleted) throw new Refusal('user_not_found')
+  return member
+}
+
 export function archiveChannel(engine: Engine, person: Member, act: Act & { channel: string }): ActResult {
   const channel = placeOf(engine, person, act.channel)
   if (person.guest) throw new Refusal('restricted_action')

@@ -3,6 +3,7 @@ import type { Interaction, MessageRef } from '../delivery/response-urls.ts'
 import type { Engine } from '../engine.ts'
 import type { Act, ActResult } from '../protocol.ts'
 import { composed } from '../text/compose.ts'
+import { encode } from '../text/tokens.ts'
 import { post, whisper } from '../world/messages.ts'
 import { SLACKBOT } from '../world/people.ts'
 import { Refusal } from '../world/refusal.ts'
@@ -62,7 +63,7 @@ function show(engine: Engine, channel: Channel, interaction: Interaction, body: 
   if (body === null) return undefined
   try {
     const forAll = typeof body === 'object' && 'response_type' in body && body.response_type === 'in_channel'
-    if (forAll) post(engine.world, channel, { user: interaction.user, text: typed, untold: true })
+    if (forAll) post(engine.world, channel, { user: interaction.user, text: encode(typed), untold: true })
     answer(engine.world, interaction, body)
     return undefined
   } catch (error) {
@@ -72,6 +73,6 @@ function show(engine: Engine, channel: Channel, interaction: Interaction, body: 
 }
 
 function slackbotSays({ world }: Engine, channel: Channel, interaction: Interaction, text: string): void {
-  const { ts } = whisper(world, channel, interaction.user, { user: SLACKBOT, text })
+  const { ts } = whisper(world, channel, interaction.user, { user: SLACKBOT, text: encode(text) })
   interaction.answers.push({ channel: channel.id, ts })
 }

@@ -1,15 +1,18 @@
 import type { Engine } from '../engine.ts'
 import type { Act, ActResult } from '../protocol.ts'
 import { composed, composedBlock } from '../text/compose.ts'
-import { change, findMessage, messageAt, post, remove } from '../world/messages.ts'
+import { change, findMessage, messageAt, post, remove, whisper } from '../world/messages.ts'
+import { SLACKBOT } from '../world/people.ts'
 import { Refusal } from '../world/refusal.ts'
-import type { Member, Message } from '../world/shapes.ts'
+import type { Channel, Member, Message } from '../world/shapes.ts'
 import { placeOf } from './payload.ts'
 
 export function say(engine: Engine, person: Member, act: Extract<Act, { type: 'say' }>): ActResult {
   const { world } = engine
   const channel = placeOf(engine, person, act.channel)
   if (act.text.trim() === '') throw new Refusal('no_text')
+  const [command] = /^\/\w+/.exec(act.text) ?? []
+  if (act.threadTs && command) return noCommandsHere(engine, person, channel, command, act.threadTs)
   if (act.threadTs && !findMessage(channel, act.threadTs)) throw new Refusal('message_not_found')
   const { ts } = post(world, channel, {
     user: person.id,
@@ -18,6 +21,19 @@ export function say(engine: Engine, person: Member, act: Extract<Act, { type: 's
     threadTs: act.threadTs,
   })
   return { ok: true, ts }
+}
+
+/** ★ A thread takes no slash commands; Slackbot says so there. */
+function noCommandsHere(
+  { world }: Engine,
+  person: Member,
+  channel: Channel,
+  command: string,
+  threadTs: string,
+) {
+  const text = `${command} is not supported in threads. Sorry!`
+  whisper(world, channel, person.id, { user: SLACKBOT, text, threadTs })
+  return { ok: false, error: 'not_supported_in_threads' }
 }
 
 export function edit(engine: Engine, person: Member, act: Extract<Act, { type: 'edit' }>): ActResult {

@@ -41,8 +41,16 @@ export class Courier {
     return ack
   }
 
-  #send(parcel: Parcel): Promise<Ack> {
+  async #send(parcel: Parcel): Promise<Ack> {
+    if (this.#undeclared(parcel))
+      return { ok: false, error: 'dispatch_failed', reason: 'interactivity_is_off' }
     if (this.url) return sendByHttp(this.#world, this.url, parcel)
     return this.#sockets.send(parcel)
+  }
+
+  /** Without interactivity in its manifest an app has buttons that nobody serves. */
+  #undeclared({ type }: Parcel): boolean {
+    const interactive = type === 'interactive' || type === 'options'
+    return interactive && !this.#world.app.manifest.settings.interactivity.is_enabled
   }
 }

@@ -2,6 +2,7 @@ import { perform } from '../acts/act.ts'
 import { command } from '../acts/command.ts'
 import type { Act, ActResult } from '../protocol.ts'
 import { until } from '../waiting.ts'
+import { byHandle } from '../world/people.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Channel } from '../world/shapes.ts'
 import { stackOf } from '../world/views.ts'
@@ -131,6 +132,18 @@ export class Person extends Eyes {
 
   async leave(place: Place): Promise<void> {
     await this.#act(`leave ${place}`, { type: 'leave', channel: this.#place(place).id })
+  }
+
+  /** Brings somebody, or the app, into a channel. */
+  async invite(place: Place, handle: string): Promise<void> {
+    const user = byHandle(this.world, handle).id
+    await this.#act(`invite ${handle}`, { type: 'invite', channel: this.#place(place).id, user })
+  }
+
+  /** Takes somebody, or the app, out of a channel. */
+  async removes(place: Place, handle: string): Promise<void> {
+    const user = byHandle(this.world, handle).id
+    await this.#act(`remove ${handle}`, { type: 'remove', channel: this.#place(place).id, user })
   }
 
   async archive(place: Place): Promise<void> {

@@ -1,3 +1,4 @@
+import { SLACKBOT } from './people.ts'
 import type { Channel, Group, Member, Message } from './shapes.ts'
 import type { World } from './world.ts'
 
@@ -95,7 +96,8 @@ export function wireUser(world: World, member: Member, withEmail: boolean) {
     name: member.handle,
     real_name: member.name,
     deleted: member.deleted,
-    is_bot: member.isBot,
+    // Slackbot says of itself that it is no bot.
+    is_bot: member.isBot && member.id !== SLACKBOT,
     is_app_user: false,
     updated: member.updated,
     profile: {
