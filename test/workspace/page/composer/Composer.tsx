@@ -20,16 +20,17 @@ export function Composer({ channel, label, thread }: Props) {
   const { state } = useWorkspace()
   const listId = useId()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useDraft(`${state.me.id} ${channel.id} ${thread ?? ''}`)
+  const draft = useDraft(`${state.me.id} ${channel.id} ${thread ?? ''}`)
+  const { text } = draft
   const [caret, setCaret] = useState(text.length)
   const [active, setActive] = useState(0)
   const [dismissed, setDismissed] = useState('')
-  const { send, sending, trouble } = useSend(channel, thread, setText)
+  const { send, sending, trouble } = useSend(channel, thread, draft)
 
   const completion = dismissed === text ? null : completionAt(text, caret, state)
   const suggestions = completion?.suggestions ?? []
   const type = (typed: string, at: number) => {
-    setText(typed)
+    draft.change(typed)
     setCaret(at)
     setActive(0)
   }

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 const drafts = new Map<string, string>()
 
 /** What is typed but not sent, kept while the reader looks elsewhere. */
-export function useDraft(key: string): [string, (text: string) => void] {
+export function useDraft(key: string) {
   const [text, setText] = useState(() => drafts.get(key) ?? '')
   const change = useCallback(
     (typed: string) => {
@@ -12,5 +12,11 @@ export function useDraft(key: string): [string, (text: string) => void] {
     },
     [key],
   )
-  return [text, change]
+  const giveBack = useCallback(
+    (sent: string) => {
+      if (!drafts.get(key)) change(sent)
+    },
+    [key, change],
+  )
+  return { text, change, giveBack }
 }

@@ -4,8 +4,14 @@ import { useWorkspace } from '../client/Workspace.tsx'
 import { commandTrouble, refusedInThread, troubleWords } from '../client/words.ts'
 import { commandIn } from './completion.ts'
 
+interface Draft {
+  change: (text: string) => void
+  /** Puts a text back unless another was begun meanwhile. */
+  giveBack: (text: string) => void
+}
+
 /** Sends what was typed as a message or a command; a failure gives the text back. */
-export function useSend(channel: ClientChannel, thread: string | undefined, setText: (text: string) => void) {
+export function useSend(channel: ClientChannel, thread: string | undefined, draft: Draft) {
   const { act } = useWorkspace()
   const [sending, setSending] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -15,13 +21,13 @@ export function useSend(channel: ClientChannel, thread: string | undefined, setT
     if (text.trim() === '') return
     if (command && thread) return setTrouble(refusedInThread(command))
     setTrouble(null)
-    setText('')
+    draft.change('')
     setSending(true)
     const result = await act(actOf(text.trim(), command, channel.id, thread))
     setSending(false)
     if (result.ok) return
     setTrouble(command ? commandTrouble(result.error) : troubleWords(result.error))
-    setText(text)
+    draft.giveBack(text)
   }
   return { send, sending, trouble }
 }
