@@ -55,6 +55,13 @@ CREATE TABLE "steps" (
 	CONSTRAINT "steps_workspace_release_number_pk" PRIMARY KEY("workspace","release","number")
 );
 --> statement-breakpoint
+CREATE TABLE "homes" (
+	"workspace" text NOT NULL,
+	"person" text NOT NULL,
+	"fingerprint" text,
+	CONSTRAINT "homes_workspace_person_pk" PRIMARY KEY("workspace","person")
+);
+--> statement-breakpoint
 CREATE TABLE "models" (
 	"workspace" text NOT NULL,
 	"name" text NOT NULL,
@@ -256,6 +263,12 @@ CREATE TABLE "scopes" (
 	"flags" jsonb NOT NULL,
 	"exposure" text,
 	CONSTRAINT "scopes_workspace_release_pk" PRIMARY KEY("workspace","release")
+);
+--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"points" integer NOT NULL,
+	"expire" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "slack_events" (

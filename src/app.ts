@@ -16,6 +16,7 @@ import { syncDirectory } from './people/sync.ts'
 import { releases } from './releases/feature.ts'
 import { scope } from './scope/feature.ts'
 import { openDoors, openHearing } from './slack/app.ts'
+import { openBudget, unlimited } from './slack/budget.ts'
 import { identify, webClient } from './slack/client.ts'
 import { keptEventJob } from './slack/kept-events.ts'
 import { drawJob } from './surfaces/worker.ts'
@@ -32,6 +33,13 @@ export interface Running {
   readonly stop: () => Promise<void>
 }
 
+export interface Options {
+  /** The domain's clock. */
+  readonly now?: () => Date
+  /** Keeps to Slack's budgets; a local workspace that counts nothing needs no patience. */
+  readonly paced?: boolean
+}
+
 /**
  * Starts Shipshape on an open database.
  * @throws SlackRefused when Slack does not accept the token; ManifestError when the YAML cannot be read.
@@ -40,7 +48,7 @@ export async function startApp(
   config: Config,
   database: OpenDatabase,
   log: Log,
-  now = () => new Date(),
+  { now = () => new Date(), paced = true }: Options = {},
 ): Promise<Running> {
   const manifest = await loadManifest(config.MANIFEST_DIR)
   const web = webClient(config.SLACK_BOT_TOKEN, config.SLACK_API_URL)
@@ -59,6 +67,7 @@ export async function startApp(
     db: database.db,
     jobs,
     slack: { web, me },
+    budget: paced ? openBudget(database.db, me.workspace) : unlimited,
     log,
     features,
     now,

@@ -2,6 +2,7 @@ import type { Database } from './db/database.ts'
 import type { Feature } from './feature.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
+import type { Budget } from './slack/budget.ts'
 import type { Slack } from './slack/client.ts'
 
 /** Everything that impure code is handed; made once in `app.ts`. */
@@ -11,6 +12,7 @@ export interface Ctx {
   readonly db: Database
   readonly jobs: Jobs
   readonly slack: Slack
+  readonly budget: Budget
   readonly log: Log
   readonly features: readonly Feature[]
   /** The clock of the domain: tests and the demo move it. */

@@ -55,7 +55,7 @@ export async function openStage({
       ? { SLACK_APP_TOKEN: slack.appToken }
       : { SLACK_SIGNING_SECRET: slack.signingSecret }
   const config = readConfig({ SLACK_BOT_TOKEN: slack.botToken, SLACK_API_URL: slack.apiUrl, ...doors })
-  const app = await startApp({ ...config, PORT: 0 }, database, log, clock.now)
+  const app = await startApp({ ...config, PORT: 0 }, database, log, { now: clock.now, paced: false })
   if (transport === 'http') slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`)
   const settled = () => untilIdle(database)
   return {

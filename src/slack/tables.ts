@@ -1,4 +1,4 @@
-import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import { instant, workspace } from '../db/columns.ts'
 
 /** Events kept before they are acknowledged. The body goes once it was handled: Shipshape hears little. */
@@ -13,3 +13,10 @@ export const slackEvents = pgTable(
   },
   (t) => [primaryKey({ columns: [t.workspace, t.id] })],
 )
+
+/** What was used of Slack's budgets in the running minute, in real time. */
+export const rateLimits = pgTable('rate_limits', {
+  key: text('key').primaryKey(),
+  points: integer('points').notNull(),
+  expire: timestamp('expire', { withTimezone: true, precision: 3 }),
+})

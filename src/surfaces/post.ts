@@ -44,6 +44,7 @@ export async function post(
       return redraw(ctx, { ...row, channel: place.channel, ts: found }, surface, drawing, fingerprint)
     }
   }
+  await ctx.budget.take('chat.postMessage', place.channel, surface.priority)
   await set(ctx, row, { attempted: ctx.now() })
   try {
     const { ts } = await ctx.slack.web.chat.postMessage({
@@ -77,6 +78,7 @@ export async function redraw(
 ) {
   if (surface.once || fingerprint === row.fingerprint) return set(ctx, row, { drawn: row.wanted })
   const { channel, ts } = z.object({ channel: z.string(), ts: z.string() }).parse(row)
+  await ctx.budget.take('chat.update', '', surface.priority)
   try {
     await ctx.slack.web.chat.update({ channel, ts, ...drawing })
     await set(ctx, row, { drawn: row.wanted, fingerprint })
@@ -122,6 +124,7 @@ async function searched(ctx: Ctx, row: SurfaceRow, { channel, thread }: Standing
 async function pin(ctx: Ctx, row: SurfaceRow) {
   const [posted] = await ctx.db.select().from(surfaces).where(byId(row))
   if (!posted?.channel || !posted.ts) return
+  await ctx.budget.take('pins.add', '', 3)
   await ctx.slack.web.pins.add({ channel: posted.channel, timestamp: posted.ts }).catch((error) => {
     ctx.log.warn({ surface: row.kind, slack: slackWord(error) ?? 'unknown' }, 'not pinned')
   })

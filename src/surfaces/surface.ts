@@ -1,6 +1,7 @@
 import type { Ctx } from '../ctx.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import type { Message } from '../slack/blocks.ts'
+import type { Priority } from '../slack/budget.ts'
 import type { SurfaceRow } from './store.ts'
 
 /** A kind of message that is kept up to date: where it stands and how it is drawn from the state. */
@@ -9,8 +10,7 @@ export type Surface = OfRelease | OfNone
 interface Kept {
   readonly kind: string
   readonly place: Place
-  /** Lower is drawn first when Slack's budget is short: 1 executing, 2 vote, 3 status, 4 the rest. */
-  readonly priority: number
+  readonly priority: Priority
   /** A notice: posted once, never redrawn. */
   readonly once?: true
   /** Pinned to its channel after the first post. */
