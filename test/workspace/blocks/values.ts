@@ -3,7 +3,7 @@ import type { ElementValue, StateValues } from '../protocol.ts'
 import { controls, type Interactive } from './controls.ts'
 
 /** What `state.values` says of every control before anybody touched it. */
-export function initialState(blocks: AnyBlock[]): StateValues {
+function initialState(blocks: AnyBlock[]): StateValues {
   const state: StateValues = {}
   for (const { blockId, actionId, element } of controls(blocks)) {
     const value = initialValue(element)

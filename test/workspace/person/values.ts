@@ -89,7 +89,9 @@ async function lookedUp({ engine, person, where, control }: Filling, label: stri
   const options = found.options ?? []
   const option = options.find((one) => one.text === label) ?? (options.length === 1 ? options[0] : undefined)
   if (!option)
-    return fail(`looking up "${label}" offered: ${options.map((one) => one.text).join(', ') || found.error}`)
+    return fail(
+      `looking up "${label}" offered: ${options.map((one) => one.text).join(', ') || found.error || 'nothing'}`,
+    )
   return { text: { type: 'plain_text', text: option.text }, value: option.value }
 }
 
