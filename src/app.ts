@@ -5,7 +5,9 @@ import type { Config } from './config.ts'
 import type { Ctx } from './ctx.ts'
 import type { OpenDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
+import { execution } from './execution/feature.ts'
 import type { Feature } from './feature.ts'
+import { homeOver } from './home/feature.ts'
 import { listen, portOf } from './http/server.ts'
 import { openJobs } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
@@ -13,16 +15,33 @@ import { applyManifest } from './manifest/apply.ts'
 import { loadManifest } from './manifest/manifest.ts'
 import { people } from './people/feature.ts'
 import { syncDirectory } from './people/sync.ts'
+import { readiness } from './readiness/feature.ts'
 import { releases } from './releases/feature.ts'
+import { reviews } from './reviews/feature.ts'
 import { scope } from './scope/feature.ts'
 import { openDoors, openHearing } from './slack/app.ts'
 import { openBudget, unlimited } from './slack/budget.ts'
 import { identify, webClient } from './slack/client.ts'
 import { keptEventJob } from './slack/kept-events.ts'
 import { drawJob } from './surfaces/worker.ts'
+import { timeline } from './timeline/feature.ts'
+import { verification } from './verification/feature.ts'
+import { votes } from './votes/feature.ts'
 
 /** Everything Shipshape does. The order is the order in which each asks what is due. */
-export const features: readonly Feature[] = [people, releases, scope, channels]
+const doing: readonly Feature[] = [
+  people,
+  releases,
+  scope,
+  readiness,
+  votes,
+  execution,
+  verification,
+  reviews,
+  timeline,
+  channels,
+]
+export const features: readonly Feature[] = [...doing, homeOver(doing)]
 
 export interface Running {
   readonly ctx: Ctx

@@ -1,3 +1,4 @@
+import { everyoneSince, exposureOf } from '../execution/progress.ts'
 import { nameOf } from '../people/permissions.ts'
 import {
   actions,
@@ -14,11 +15,13 @@ import {
   when,
 } from '../slack/blocks.ts'
 import type { Drawing, OfRelease } from '../surfaces/surface.ts'
+import { newestVote } from '../votes/votes.ts'
 import { acts } from './contract.ts'
-import { isOver } from './lifecycle.ts'
+import { isOver, nothingDeployed } from './lifecycle.ts'
 import { lastMove } from './receipts.ts'
+import type { Facts, Release } from './release.ts'
 
-/** One line in #releases per release, edited for life; its news stands in its thread. */
+/** One message in #releases per release, edited for life; its news stands in its thread. */
 export const announcement: OfRelease = {
   kind: 'announcement',
   place: { in: 'home channel' },
@@ -26,39 +29,55 @@ export const announcement: OfRelease = {
   draw: (drawing) => {
     const { release, facts } = drawing
     const { zone } = facts.product
-    const news = newsOf(drawing)
+    const news = newsOf(release, facts)
+    const plan = nothingDeployed(release) && plannedPhases(facts)
     const runBy = joined([md`Run by ${nameOf(facts, release.manager)}`, inPlace(release.target, zone)])
     return message(
       news,
-      [
-        headline(news),
-        section(lines(release.intent && md`${release.intent}`, plannedPhases(drawing), runBy)),
-        buttons(drawing),
-      ],
+      [headline(news), section(lines(release.intent, plan, runBy)), buttons(drawing)],
       zone,
     )
   },
 }
 
-function newsOf({ release, facts }: Drawing): Md {
+/** Line one: what is newest. */
+export function newsOf(release: Release, facts: Facts): Md {
   const { zone } = facts.product
-  const why = release.outcomeReason ? md`: ${quoted(release.outcomeReason)}` : null
-  if (release.state === 'cancelled') return md`${release.key} was cancelled${why}`
+  const { key, outcomeReason } = release
+  const why = outcomeReason && md`: ${quoted(outcomeReason)}`
+  if (release.state === 'cancelled') return md`${key} was cancelled${why}`
+  if (release.outcome === 'rolled back') return md`${key} was rolled back${why}`
+  if (release.hold) return md`${key} is on hold: ${quoted(release.hold.why)}`
+  const everyone = everyoneSince(release)
+  if (everyone) return md`${key} is live for everyone since ${when(everyone, zone)}`
+  const { share, next } = exposureOf(release)
+  if (share > 0)
+    return md`${key} is open to ${share} %${next && md`, ${shareName(next.share)} from ${when(next.at, zone)}`}`
+  return opensOrNot(release, zone)
+}
+
+function opensOrNot(release: Release, zone: string): Md {
+  const ended = newestVote(release)?.ended
+  if (release.state === 'preparing' && ended?.outcome === 'no-go') {
+    return md`${release.key} does not go on ${when(release.target, zone)}`
+  }
   const moved = lastMove(release.targets, zone)
-  if (moved) return md`${release.key} moved to ${when(release.target, zone)} (${moved})`
-  return md`${release.key} opens ${when(release.target, zone)}`
+  return moved
+    ? md`${release.key} moved to ${when(release.target, zone)} (${moved})`
+    : md`${release.key} opens ${when(release.target, zone)}`
 }
 
 /** "1 % first, then 10 %, then everyone". */
-function plannedPhases({ facts }: Drawing): Md | null {
-  const [first, ...rest] = facts.model.phases
+function plannedPhases({ model }: Facts): Md | null {
+  const [first, ...rest] = model.phases
   if (!first || rest.length === 0) return null
-  const share = (n: number) => (n >= 100 ? 'everyone' : `${n} %`)
   return joined(
-    [md`${share(first.share)} first`, ...rest.map((phase) => md`then ${share(phase.share)}`)],
+    [`${shareName(first.share)} first`, ...rest.map(({ share }) => `then ${shareName(share)}`)],
     ', ',
   )
 }
+
+const shareName = (share: number) => (share >= 100 ? 'everyone' : `${share} %`)
 
 function buttons({ release, posted }: Drawing) {
   if (isOver(release)) return null

@@ -2,12 +2,16 @@ import type { Changed, Effect, Feature } from '../feature.ts'
 import { announcement } from './announcement.ts'
 import { dueToPrepare, evolveLifecycle, preparingBegins } from './lifecycle.ts'
 import { listCommand, showPressed, statusCommand } from './looking-slack.ts'
+import { menuPicked } from './menu-slack.ts'
+import { isNews, newsReply } from './news.ts'
 import { heldNotice, movedNotice } from './notices.ts'
 import { targetsPart, writeTargets } from './plan-store.ts'
 import { evolvePlanning } from './planning.ts'
 import { newCommand, openPlanAction, planSubmitted } from './planning-slack.ts'
+import type { Recorded } from './release.ts'
 import { statusCard } from './status-card.ts'
 import * as steering from './steering-slack.ts'
+import { tellsReleases } from './tells.ts'
 
 /** A release's life from plan to end: planning it, moving, holding, cancelling, and its two lasting cards. */
 export const releases: Feature = {
@@ -15,6 +19,7 @@ export const releases: Feature = {
   part: targetsPart,
   evolve: { ...evolvePlanning, ...evolveLifecycle },
   write: writeTargets,
+  tells: tellsReleases,
   react: posts,
   due: dueToPrepare,
   wakes: (release, facts) => (release.state === 'planned' ? [preparingBegins(release, facts)] : []),
@@ -29,6 +34,7 @@ export const releases: Feature = {
   ],
   actions: [
     openPlanAction,
+    menuPicked,
     showPressed,
     steering.openMove,
     steering.moveConfirmed,
@@ -38,16 +44,21 @@ export const releases: Feature = {
     steering.resumePressed,
   ],
   forms: [planSubmitted, steering.moveSubmitted, steering.holdSubmitted],
-  surfaces: [announcement, statusCard, movedNotice, heldNotice],
+  surfaces: [announcement, statusCard, movedNotice, heldNotice, newsReply],
 }
 
 function posts({ events }: Changed): Effect[] {
-  return events.flatMap((event): Effect[] => {
+  return events.flatMap((event) => {
     const key = String(event.seq)
-    if (event.type === 'releasePlanned') return [{ post: announcement.kind, key: '' }]
-    if (event.type === 'preparingBegan') return [{ post: statusCard.kind, key: '' }]
-    if (event.type === 'targetMoved') return [{ post: movedNotice.kind, key }]
-    if (event.type === 'releaseHeld') return [{ post: heldNotice.kind, key }]
-    return []
+    const news = isNews(event) ? [{ post: newsReply.kind, key, params: { type: event.type } }] : []
+    return [...news, ...lasting(event.type, key)]
   })
+}
+
+function lasting(type: Recorded['type'], key: string): Effect[] {
+  if (type === 'releasePlanned') return [{ post: announcement.kind, key: '' }]
+  if (type === 'preparingBegan') return [{ post: statusCard.kind, key: '' }]
+  if (type === 'targetMoved') return [{ post: movedNotice.kind, key }]
+  if (type === 'releaseHeld') return [{ post: heldNotice.kind, key }]
+  return []
 }

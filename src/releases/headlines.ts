@@ -1,17 +1,69 @@
+import { currentStep } from '../execution/progress.ts'
 import { nameOf } from '../people/permissions.ts'
+import { openItems } from '../readiness/readiness.ts'
+import { lateItems } from '../readiness/standing.ts'
 import { joined, type Md, md } from '../slack/blocks.ts'
+import { openChecks } from '../verification/verification.ts'
+import { statusOf } from '../votes/status.ts'
+import { openVote } from '../votes/votes.ts'
+import { listed } from '../votes/wording.ts'
 import type { Facts, Release } from './release.ts'
 
 /** `payments-2.4.0: deciding. Security and Quality are awaited`: the state, and what is missing. */
-export function headlineOf(release: Release, facts: Facts, missing: Md | null): Md {
+export function headlineOf(release: Release, facts: Facts, now: Date): Md {
   if (release.hold) return md`${release.key}: on hold, ${nameOf(facts, release.hold.by)}`
-  const state = release.outcome === 'rolled back' ? `${release.state}, rolled back` : release.state
-  return missing ? md`${release.key}: ${state}. ${missing}` : md`${release.key}: ${state}`
+  if (release.state === 'closed') return md`${release.key}: ${release.outcome}`
+  if (release.state === 'cancelled') return md`${release.key}: cancelled`
+  const rolledBack = release.outcome === 'rolled back' && 'rolled back'
+  const state = joined([md`${release.key}: ${release.state}`, rolledBack], ', ')
+  return joined([state, missing(release, facts, now)], '. ')
 }
 
-/** "Security and Quality", "Security, Quality and Operations". */
-export function listed(names: readonly string[]): Md {
-  const last = names.at(-1)
-  if (last === undefined) return md``
-  return names.length === 1 ? md`${last}` : md`${joined(names.slice(0, -1), ', ')} and ${last}`
+/** What holds it up now, in a few words. */
+export function missing(release: Release, facts: Facts, now: Date): Md | null {
+  switch (release.state) {
+    case 'preparing':
+      return openWords(release, facts, now)
+    case 'deciding':
+      return awaitedWords(release, facts)
+    case 'executing':
+      return stepWords(release)
+    case 'verifying':
+      return checkWords(release)
+    default:
+      return null
+  }
 }
+
+function openWords(release: Release, facts: Facts, now: Date): Md {
+  const open = openItems(release).length
+  const late = lateItems(release, facts, now).length
+  if (open === 0) return md`Everything is ready`
+  return joined([md`${open} of ${release.readiness.items.length} open`, late > 0 && md`${late} late`], ', ')
+}
+
+function awaitedWords(release: Release, facts: Facts): Md | null {
+  const vote = openVote(release)
+  if (!vote) return null
+  const { awaited, again, noGo } = statusOf(vote, release, facts)
+  const silent = [...awaited, ...again].map(({ role }) => role)
+  if (silent.length > 0) return md`${listed(silent)} ${silent.length === 1 ? 'is' : 'are'} awaited`
+  return noGo.length > 0 ? md`${listed(noGo.map(({ role }) => role))}: no-go` : null
+}
+
+function stepWords(release: Release): Md | null {
+  const step = currentStep(release)
+  if (!step) return null
+  return md`Step ${step.number} of ${release.execution.steps.length}, ${lowered(step.title)}`
+}
+
+function checkWords(release: Release): Md {
+  const open = openChecks(release).length
+  return open === 0
+    ? md`Every check is done`
+    : md`${open} of ${release.verification.checks.length} checks open`
+}
+
+/** A title in the middle of a sentence; names such as "API" stay as they are. */
+export const lowered = (title: string) =>
+  /^[A-Z][a-z]/.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title

@@ -3,22 +3,22 @@ import {
   bold,
   button,
   headline,
-  inPlace,
-  joined,
   lines,
   type Md,
   type Message,
   md,
   message,
+  overflow,
   quoted,
   section,
   when,
 } from '../slack/blocks.ts'
-import type { Drawing, OfRelease } from '../surfaces/surface.ts'
+import type { OfRelease } from '../surfaces/surface.ts'
 import { acts } from './contract.ts'
 import { headlineOf } from './headlines.ts'
 import { isOver } from './lifecycle.ts'
 import type { Facts, Release } from './release.ts'
+import { deployedLine, opensLine, readyLine, voteLine } from './status-lines.ts'
 
 /** The one pinned card of a release's channel. */
 export const statusCard: OfRelease = {
@@ -26,37 +26,49 @@ export const statusCard: OfRelease = {
   place: { in: 'channel' },
   priority: 3,
   pinned: true,
-  draw: ({ release, facts, now }: Drawing) => drawStatus(release, facts, now),
+  draw: ({ release, facts, now }) => drawStatus(release, facts, now),
 }
 
-/** The same for whoever asks `/release status`, with a way to post it. */
-export function drawStatus(
-  release: Release,
-  facts: Facts,
-  _now: Date,
-  more: Parameters<typeof actions>[0] = [],
-): Message {
+/** The card, also for whoever asks `/release status`. */
+export function drawStatus(release: Release, facts: Facts, now: Date): Message {
   const { zone } = facts.product
-  const news = headlineOf(release, facts, null)
-  const facts_ = lines(
-    release.intent && md`${release.intent}`,
-    release.hold && md`${bold('Held')} ${quoted(release.hold.why)} since ${when(release.hold.since, zone)}`,
-    joined([md`${bold('Opens')} ${when(release.target, zone)}`, inPlace(release.target, zone)]),
-    ended(release),
+  const news = headlineOf(release, facts, now)
+  const told = lines(
+    release.intent,
+    release.hold && md`${bold('Held')} ${quoted(release.hold.why)}, since ${when(release.hold.since, zone)}`,
+    opensLine(release, facts),
+    readyLine(release, facts, now),
+    voteLine(release, facts),
+    deployedLine(release),
+    outcomeLine(release),
   )
-  return message(news, [headline(news), section(facts_), buttons(release, more)], zone)
+  return message(news, [headline(news), section(told), buttons(release)], zone)
 }
 
-function ended(release: Release): Md | null {
-  if (!release.outcome) return null
-  return md`${bold('Outcome')} ${release.outcome}${release.outcomeReason && md`: ${quoted(release.outcomeReason)}`}`
+function outcomeLine({ outcome, outcomeReason }: Release): Md | null {
+  return outcome && md`${bold('Outcome')} ${outcome}${outcomeReason && md`: ${quoted(outcomeReason)}`}`
 }
 
-function buttons(release: Release, more: Parameters<typeof actions>[0]) {
-  const value = JSON.stringify({ release: release.id })
-  if (isOver(release)) return actions(more)
-  const forward = release.hold
-    ? button({ text: 'Resume', action: acts.resume, value })
-    : button({ text: 'Hold…', action: acts.openHold, value })
-  return actions([forward, ...more])
+/** What can be looked at from here; what stands behind ▾ is seldom needed. */
+function buttons(release: Release) {
+  if (isOver(release)) return actions([look(release, 'Timeline', 'timeline')])
+  return actions([
+    release.votes.rounds.length > 0 && look(release, 'Vote', 'vote'),
+    release.readiness.items.length > 0 && look(release, 'Readiness', 'ready'),
+    look(release, 'Scope', 'scope'),
+    overflow({ action: acts.menu, choices: menu(release) }),
+  ])
+}
+
+const look = ({ key }: Release, text: string, word: string) =>
+  button({ text, action: 'command.run', value: JSON.stringify({ run: `${word} ${key}` }) })
+
+function menu({ id, hold }: Release) {
+  const choice = (text: string, run: string) => ({ text, value: JSON.stringify({ release: id, run }) })
+  return [
+    hold ? choice('Resume', 'resume') : choice('Hold…', 'hold'),
+    choice('Move…', 'move'),
+    choice('Timeline', 'timeline'),
+    choice('Help', 'help'),
+  ]
 }
