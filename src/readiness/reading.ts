@@ -1,6 +1,6 @@
 import { Rejection } from '../errors.ts'
 import { firstNumber, suggest } from '../slack/grammar.ts'
-import { firstWord } from '../slack/kindly.ts'
+import { firstWord, unquoted } from '../slack/kindly.ts'
 
 const words = {
   done: ['done', 'finished', 'ok', 'ready'],
@@ -41,7 +41,7 @@ function acted(number: number, text: string): ReadySaid {
   const { word, rest } = firstWord(text)
   if (word === '') return { number, act: null, rest }
   const act = actOf(word)
-  if (act) return { number, act, rest }
+  if (act) return { number, act, rest: unquoted(rest) }
   const near = suggest(word, Object.values(words).flat())
   const meant = near ? `Did you mean ${near}?` : 'Done, blocked, skip, take, give or undo?'
   throw new Rejection(`I read item ${number} and "${word}". ${meant} Like: /release ready ${number} done`, {

@@ -19,7 +19,7 @@ import type { Drawing, OfRelease } from '../surfaces/surface.ts'
 import { readinessCard } from './card.ts'
 import { acts } from './contract.ts'
 import { itemLine, nextButton, stateShown, titleOf, valueFor, whose } from './item-lines.ts'
-import { type Item, isAsked, isOpen, openItems, shortNameOf } from './readiness.ts'
+import { type Item, isAsked, isOpen, openItems } from './readiness.ts'
 import { asksWho, dueOf, ownerOf } from './standing.ts'
 
 /** Posted to the release's channel when preparing starts. */
@@ -137,18 +137,4 @@ export function itemAnswer(release: Release, facts: Facts, now: Date, item: Item
         button({ text: 'Change…', action: acts.item, value: more }),
       ]),
   ])
-}
-
-/** For the status card: `7 of 9: Load test due Tue 10:00, payments-ledger again`. */
-export function readyLine(release: Release, facts: Facts): Md | null {
-  const { items } = release.readiness
-  if (items.length === 0) return null
-  const open = openItems(release)
-  const named = open.slice(0, 3).map((item) => {
-    if (item.again) return md`${shortNameOf(item)} again`
-    return md`${shortNameOf(item)} due ${when(dueOf(item, release, facts), facts.product.zone)}`
-  })
-  const more = open.length > named.length && md`${open.length - named.length} more`
-  const count = md`${items.length - open.length} of ${items.length}`
-  return open.length === 0 ? count : md`${count}: ${joined([...named, more], ', ')}`
 }
