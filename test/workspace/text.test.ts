@@ -42,8 +42,8 @@ describe('mrkdwn as a reader sees it', () => {
     ['<!date^soon^{time}|Tue, 16:00>', 'Tue, 16:00'],
     ['<@U0NOBODY>', '@unknown'],
   ])('%s', async (mrkdwn, shown) => {
-    const { world, ...slack } = await workspace()
-    expect(displayed({ world, person: slack.as('bo').member }, mrkdwn)).toBe(shown)
+    const slack = await workspace()
+    expect(displayed(slack.as('bo').reader, mrkdwn)).toBe(shown)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { World } from './world/world.ts'
 
-type Truthy<T> = Exclude<T, undefined | null | false | 0 | ''>
+export type Truthy<T> = Exclude<T, undefined | null | false | 0 | ''>
 
 /** Asks at once and after every change, until the answer is truthy or the time is over. */
 export async function until<T>(

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Control } from '../blocks/controls.ts'
+import { type Control, optionsOf } from '../blocks/controls.ts'
 import { currentState } from '../blocks/values.ts'
 import type { Engine } from '../engine.ts'
 import type { Act, ActResult, ElementValue, StateValues } from '../protocol.ts'
@@ -35,17 +35,14 @@ export async function press(
   return ack.ok ? { ok: true } : { ok: false, error: ack.error }
 }
 
+const FOR_DRAWING = ['focus_on_load', 'options', 'option_groups']
+
 function actionOf(
   { world }: Engine,
   { blockId, actionId, element }: Control,
   value: ElementValue | undefined,
 ) {
-  const {
-    focus_on_load: _,
-    options: __,
-    option_groups: ___,
-    ...shown
-  } = element as unknown as Record<string, unknown>
+  const shown = Object.fromEntries(Object.entries(element).filter(([key]) => !FOR_DRAWING.includes(key)))
   return {
     ...shown,
     ...value,
@@ -95,10 +92,8 @@ function replies({ triggers, responseUrls }: Engine, person: Member, surface: Su
 /** An option that is not on offer cannot be picked. */
 function checkOffered({ element }: Control, value: ElementValue): void {
   if (value.type !== element.type) throw new Refusal('not_displayed')
-  if (!('options' in element) && !('option_groups' in element)) return
-  const groups = 'option_groups' in element ? (element.option_groups ?? []) : []
-  const own = 'options' in element ? (element.options ?? []) : []
-  const offered: unknown[] = [...own, ...groups.flatMap((group) => group.options)]
+  const offered: unknown[] = optionsOf(element)
+  if (offered.length === 0) return
   const picked = [value.selected_option ?? [], value.selected_options ?? []].flat()
   const all = picked.every((one) => offered.some((option) => isDeepStrictEqual(option, one)))
   if (!all) throw new Refusal('not_displayed')

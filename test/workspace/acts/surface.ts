@@ -4,7 +4,7 @@ import { canSee } from '../world/channels.ts'
 import { findMessage } from '../world/messages.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Channel, Member, Message, OpenView } from '../world/shapes.ts'
-import { findView } from '../world/views.ts'
+import { findView, stackOf } from '../world/views.ts'
 
 export type Where = { channel: string; ts: string } | { view: string }
 
@@ -16,7 +16,8 @@ export type Surface =
 export function surfaceAt({ world }: Engine, person: Member, where: Where): Surface {
   if ('view' in where) {
     const open = findView(world, { id: where.view })
-    if (open.user !== person.id) throw new Refusal('not_displayed')
+    const inFront = open.view.type === 'home' || stackOf(world, person.id).at(-1) === open
+    if (open.user !== person.id || !inFront) throw new Refusal('not_displayed')
     return { kind: 'view', open }
   }
   const channel = world.channels.get(where.channel)

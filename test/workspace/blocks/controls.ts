@@ -50,6 +50,13 @@ function interactiveIn(block: KnownBlock): Interactive[] {
   }
 }
 
+/** What a select, a menu or a set of boxes offers by itself; one that is looked up offers nothing yet. */
+export function optionsOf(element: Interactive) {
+  const own = 'options' in element ? (element.options ?? []) : []
+  const groups = 'option_groups' in element ? (element.option_groups ?? []) : []
+  return [...own, ...groups.flatMap((group) => group.options)]
+}
+
 /** Slack names what the app left unnamed, so that every block and element can be told apart. */
 export function named<B extends AnyBlock>(blocks: B[]): B[] {
   return blocks.map((given) => {

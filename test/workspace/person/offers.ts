@@ -1,5 +1,5 @@
 import type { AnyBlock } from '@slack/types'
-import { type Control, controls } from '../blocks/controls.ts'
+import { type Control, controls, optionsOf } from '../blocks/controls.ts'
 import { displayedBlock, displayedText } from '../blocks/display.ts'
 import type { ElementValue } from '../protocol.ts'
 import type { Reader } from '../text/display.ts'
@@ -65,12 +65,6 @@ function labelled(reader: Reader, { element, block }: Control): { label: string;
 export function nameOf(element: Control['element'], block: Control['block']): string {
   if (block.type === 'input') return block.label.text
   return 'placeholder' in element ? (element.placeholder?.text ?? '') : ''
-}
-
-export function optionsOf(element: Control['element']) {
-  const own = 'options' in element ? (element.options ?? []) : []
-  const groups = 'option_groups' in element ? (element.option_groups ?? []) : []
-  return [...own, ...groups.flatMap((group) => group.options)]
 }
 
 /** The control of that label or placeholder. */

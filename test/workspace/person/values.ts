@@ -1,6 +1,6 @@
 import { perform } from '../acts/act.ts'
 import type { Where } from '../acts/surface.ts'
-import type { Control } from '../blocks/controls.ts'
+import { type Control, optionsOf } from '../blocks/controls.ts'
 import { displayedText } from '../blocks/display.ts'
 import type { Engine } from '../engine.ts'
 import type { ElementValue } from '../protocol.ts'
@@ -8,7 +8,6 @@ import { findChannel } from '../world/channels.ts'
 import { byHandle } from '../world/people.ts'
 import type { Member } from '../world/shapes.ts'
 import type { World } from '../world/world.ts'
-import { optionsOf } from './offers.ts'
 
 /** What a person enters: words, an option's label, `@handle`, `#channel`, `2026-12-01`, `16:00`; null empties. */
 export type Entry = string | string[] | null
