@@ -55,6 +55,13 @@ CREATE TABLE "steps" (
 	CONSTRAINT "steps_workspace_release_number_pk" PRIMARY KEY("workspace","release","number")
 );
 --> statement-breakpoint
+CREATE TABLE "followers" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"person" text NOT NULL,
+	CONSTRAINT "followers_workspace_release_person_pk" PRIMARY KEY("workspace","release","person")
+);
+--> statement-breakpoint
 CREATE TABLE "homes" (
 	"workspace" text NOT NULL,
 	"person" text NOT NULL,
@@ -393,6 +400,7 @@ CREATE TABLE "votes" (
 ALTER TABLE "channels" ADD CONSTRAINT "channels_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exposures" ADD CONSTRAINT "exposures_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steps" ADD CONSTRAINT "steps_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "followers" ADD CONSTRAINT "followers_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "readiness_items" ADD CONSTRAINT "readiness_items_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ways_back" ADD CONSTRAINT "ways_back_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

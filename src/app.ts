@@ -7,6 +7,7 @@ import type { OpenDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { execution } from './execution/feature.ts'
 import type { Feature } from './feature.ts'
+import { follow } from './follow/feature.ts'
 import { homeOver } from './home/feature.ts'
 import { listen, portOf } from './http/server.ts'
 import { openJobs } from './jobs/jobs.ts'
@@ -40,6 +41,7 @@ const doing: readonly Feature[] = [
   reviews,
   timeline,
   channels,
+  follow,
 ]
 export const features: readonly Feature[] = [...doing, homeOver(doing)]
 

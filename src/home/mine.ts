@@ -1,0 +1,54 @@
+import type { Changed, Feature, Waiting } from '../feature.ts'
+import type { PersonId } from '../people/people.ts'
+import type { Facts, Release } from '../releases/release.ts'
+
+/** A release with what must be known to say what waits in it. */
+export interface Known {
+  readonly release: Release
+  readonly facts: Facts
+}
+
+/** Something that waits for one person, with the release it belongs to. */
+export interface Mine extends Waiting {
+  readonly key: string
+  /** The product's zone. */
+  readonly zone: string
+}
+
+type Asking = readonly Pick<Feature, 'waiting'>[]
+
+/** What waits for whom in one release, as every feature tells it; late first, then by due time. */
+export function waitingIn(features: Asking, { release, facts }: Known, now: Date): Mine[] {
+  const waiting = features.flatMap((feature) => feature.waiting?.(release, facts, now) ?? [])
+  return inOrder(waiting.map((one) => ({ ...one, key: release.key, zone: facts.product.zone })))
+}
+
+/** What waits for one person over all these releases. */
+export const waitingFor = (features: Asking, known: readonly Known[], person: PersonId, now: Date): Mine[] =>
+  inOrder(known.flatMap((one) => waitingIn(features, one, now)).filter((mine) => mine.person === person))
+
+const inOrder = (mine: readonly Mine[]) =>
+  mine.toSorted((a, b) => Number(b.late) - Number(a.late) || dueTime(a) - dueTime(b))
+
+const dueTime = ({ due }: Waiting) => due?.getTime() ?? Number.MAX_SAFE_INTEGER
+
+/**
+ * Whose list a change may have made different: those for whom something else waits now, those it names, and, when
+ * the clock brought it, those for whom something is late since.
+ */
+export function whoseListChanged(
+  features: Asking,
+  { before, after, facts, events, now }: Changed,
+): PersonId[] {
+  const then = before ? waitingIn(features, { release: before, facts }, now) : []
+  const since = waitingIn(features, { release: after, facts }, now)
+  const everyone = [...new Set([...then, ...since].map(({ person }) => person))]
+  const changed = everyone.filter((person) => listOf(then, person) !== listOf(since, person))
+  const byClock = events.some(({ by }) => by.person === null)
+  const fellLate = byClock ? since.filter(({ late }) => late).map(({ person }) => person) : []
+  const given = events.flatMap((event) => ('owner' in event ? [event.owner] : []))
+  return [...new Set([...changed, ...fellLate, ...given])]
+}
+
+const listOf = (all: readonly Mine[], person: PersonId) =>
+  JSON.stringify(all.filter((mine) => mine.person === person))
