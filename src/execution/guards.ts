@@ -3,6 +3,7 @@ import type { Actor } from '../people/people.ts'
 import { nameOf, runsIt } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { clock, weekdayClock } from '../time/words.ts'
+import { either } from '../votes/wording.ts'
 import type { Step } from './execution.ts'
 import { ownersOf, stepNumbered } from './progress.ts'
 
@@ -40,9 +41,8 @@ export function onlyItsOwner(release: Release, facts: Facts, actor: Actor, step:
   const { person } = actor
   const owners = ownersOf(release, facts, step)
   if (runsIt(release, facts, person) || (person !== null && owners.includes(person))) return
-  const named = [...new Set([...owners, release.manager])].map((id) => nameOf(facts, id))
-  const may = `${named.slice(0, -1).join(', ')}${named.length > 1 ? ' or ' : ''}${named.at(-1)}`
-  throw new Rejection(`Only ${may} ${act}. You may hold it: /release hold <why>`)
+  const may = [...new Set([...owners, release.manager])].map((id) => nameOf(facts, id))
+  throw new Rejection(`Only ${either(may)} ${act}. You may hold it: /release hold <why>`)
 }
 
 /** "Step 5 waits for step 4 (ops-oncall, since 15:38)." */

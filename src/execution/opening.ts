@@ -35,6 +35,18 @@ export function openTo(
   return widen(release, facts, now, actor, { share: wanted, cutShort })
 }
 
+/** For who means to narrow, whatever happened meanwhile: never opens anything wider. */
+export function narrowTo(
+  release: Release,
+  facts: Facts,
+  now: Date,
+  actor: Actor,
+  { share, why }: { readonly share: number; readonly why: string | null },
+): ReleaseEvent[] {
+  running(release)
+  return share < exposureOf(release).share ? narrow(release, facts, now, actor, { share, why }) : []
+}
+
 /** The share in percent; null when everyone has it and `next` was said. */
 export function shareMeant(release: Release, share: WantedShare): number | null {
   if (share === 'everyone') return 100

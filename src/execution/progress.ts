@@ -6,11 +6,9 @@ export const upNext = (steps: readonly Step[]): Step | undefined =>
   steps.find((step) => step.kind === 'fix' && step.state !== 'done') ??
   steps.find((step) => step.state !== 'done')
 
-/** The step that it stands at, being done or failed; null before the start and when all are done. */
-export function currentStep(release: Release): Step | null {
-  if (release.state !== 'executing') return null
-  return upNext(release.execution.steps) ?? null
-}
+/** The step that it stands at; after a narrowing, the phase to open again. Null while nothing is executed. */
+export const currentStep = (release: Release): Step | null =>
+  release.state === 'executing' ? (ahead(release)[0] ?? null) : null
 
 export const stepNumbered = (release: Release, number: number): Step | undefined =>
   release.execution.steps.find((step) => step.number === number)
@@ -77,6 +75,10 @@ export function deployedOf(release: Release): readonly Deployed[] {
   )
 }
 
+/** The percentage of users who had it at a moment. */
+export const shareAt = ({ execution }: Release, moment: Date): number =>
+  execution.exposures.findLast(({ since }) => since <= moment)?.share ?? 0
+
 /** The step after which there is no way back, if this release has one. */
 export const pointOfNoReturn = (release: Release): Step | undefined =>
   release.execution.steps.find(({ noWayBack }) => noWayBack)
@@ -100,7 +102,7 @@ export function expected(release: Release, now: Date): ReadonlyMap<number, Date>
 }
 
 /** Steps to do in their order; a phase that was narrowed away is to be opened again. */
-function ahead(release: Release): readonly Step[] {
+export function ahead(release: Release): readonly Step[] {
   const open = lastExposure(release)?.share ?? 0
   const { steps } = release.execution
   const fixes = steps.filter(({ kind, state }) => kind === 'fix' && state !== 'done')
@@ -129,7 +131,11 @@ export function minutesOver({ startedAt: began, endedAt, plannedAt, lasts, kind 
 const wholeMinutes = (milliseconds: number) => Math.max(0, Math.floor(milliseconds / 60_000))
 
 /** Who is asked to do a step: who took it, else who fills its role, else the release manager. */
-export function ownersOf(release: Release, facts: Facts, { takenBy, role }: Step): readonly string[] {
+export function ownersOf(
+  release: Release,
+  facts: Facts,
+  { takenBy, role }: Pick<Step, 'takenBy' | 'role'>,
+): readonly string[] {
   if (takenBy) return [takenBy]
   const holders = role === null ? [] : (facts.holders[role] ?? [])
   return holders.length > 0 ? holders : [release.manager]
