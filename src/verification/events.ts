@@ -7,7 +7,7 @@ declare module '../releases/release.ts' {
     checkFailed: { readonly number: number; readonly why: string }
     releaseVerified: Record<never, never>
     incidentReported: IncidentTold & { readonly number: number; readonly share: number }
-    incidentCorrected: IncidentTold & { readonly number: number }
+    incidentCorrected: IncidentTold & { readonly number: number; readonly share: number }
   }
 }
 

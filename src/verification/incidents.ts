@@ -1,5 +1,5 @@
 import { Rejection } from '../errors.ts'
-import { exposureOf } from '../execution/progress.ts'
+import { shareAt } from '../execution/progress.ts'
 import type { Actor } from '../people/people.ts'
 import type { Facts, Release, ReleaseEvent, State } from '../releases/release.ts'
 import type { Cause, Incident, IncidentTold } from './verification.ts'
@@ -19,7 +19,7 @@ export function reportIncident(
   const known = release.verification.incidents.find(({ link }) => link !== null && link === told.link)
   if (known) return correctIncident(release, facts, now, _actor, { ...incident, number: known.number })
   const number = release.verification.incidents.length + 1
-  return [{ type: 'incidentReported', ...incident, number, share: exposureOf(release).share }]
+  return [{ type: 'incidentReported', ...incident, number, share: shareAt(release, incident.began) }]
 }
 
 /** What is known of an incident by now: whether this release caused it, when it began and ended. */
@@ -33,7 +33,8 @@ export function correctIncident(
   mayReport(release)
   const known = theIncident(release, told.number)
   const incident = { ...sound(told, now), number: told.number }
-  return same(known, incident) ? [] : [{ type: 'incidentCorrected', ...incident }]
+  if (same(known, incident)) return []
+  return [{ type: 'incidentCorrected', ...incident, share: shareAt(release, incident.began) }]
 }
 
 /** @throws Rejection */
@@ -47,6 +48,20 @@ export function theIncident(release: Release, number: number): Incident {
 export function nameOfLink(link: string): string {
   const parts = URL.parse(link)?.pathname.split('/').filter(Boolean) ?? []
   return parts.at(-1) ?? link.replace(/^https?:\/\//, '')
+}
+
+/** What the form begins with: for trouble that was named in a narrowing, that it was not this release. */
+export function incidentFrom(release: Release, exposure: number | undefined, now: Date): IncidentTold {
+  const narrowed = exposure === undefined ? undefined : release.execution.exposures[exposure]
+  const [name = '', ...rest] = narrowed?.why?.split(', ') ?? []
+  return {
+    name,
+    link: null,
+    note: rest.join(', ') || null,
+    caused: narrowed ? 'no' : 'unsure',
+    began: narrowed?.since ?? now,
+    ended: null,
+  }
 }
 
 export const causeWords: Readonly<Record<Cause, string>> = {

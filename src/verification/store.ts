@@ -73,10 +73,10 @@ export const writeVerification: Writers = {
     const incident = after.verification.incidents.find((one) => one.number === number)
     if (incident) await tx.insert(incidents).values({ ...keyOf(ref), ...incident })
   },
-  incidentCorrected: (tx, ref, { number, name, link, note, caused, began, ended }) =>
+  incidentCorrected: (tx, ref, { number, name, link, note, caused, began, ended, share }) =>
     tx
       .update(incidents)
-      .set({ name, link, note, caused, began, ended })
+      .set({ name, link, note, caused, began, ended, share })
       .where(
         and(
           eq(incidents.workspace, ref.workspace),

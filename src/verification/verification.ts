@@ -55,7 +55,7 @@ export interface IncidentTold {
 
 export interface Incident extends IncidentTold {
   readonly number: number
-  /** Percentage of users who had the release when it was reported. */
+  /** Percentage of users who had the release when it began. */
   readonly share: number
   readonly by: PersonId | null
   readonly at: Date

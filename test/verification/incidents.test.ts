@@ -25,7 +25,7 @@ const correct = (release: Release, part: Partial<IncidentTold>, number = 1) =>
   })
 
 describe('an incident', () => {
-  test('is kept with its number and the share of users at that time', () => {
+  test('is kept with its number and the share of users when it began', () => {
     expect(reported().verification.incidents).toEqual([
       { ...told, number: 1, share: 10, by: people.opsOncall, at: now },
     ])
@@ -37,12 +37,12 @@ describe('an incident', () => {
 
   test('with a link that is known is the same one', () => {
     expect(report(reported(), { caused: 'yes' })).toEqual([
-      { type: 'incidentCorrected', ...told, caused: 'yes', number: 1 },
+      { type: 'incidentCorrected', ...told, caused: 'yes', number: 1, share: 10 },
     ])
     expect(report(reported())).toEqual([])
   })
 
-  test('is corrected when more is known; the share at its time stays', () => {
+  test('is corrected when more is known', () => {
     const ended = berlin('1 Dec 21:08')
     const release = does(reported(), '1 Dec 22:00', people.rm, (state) =>
       correct(state, { caused: 'yes', ended, note: ' 214 refunds late ' }),
@@ -59,6 +59,15 @@ describe('an incident', () => {
         at: now,
       },
     ])
+  })
+
+  test('told later still says who had it when it began', () => {
+    expect(report(live(), { began: berlin('1 Dec 16:30') })).toMatchObject([{ share: 1 }])
+    const release = does(live(), '2 Dec 16:00', people.rm, (state) =>
+      report(state, { began: berlin('1 Dec 12:00') }),
+    )
+    expect(release.verification.incidents).toMatchObject([{ share: 0 }])
+    expect(correct(release, { began: berlin('1 Dec 18:00') })).toMatchObject([{ share: 10 }])
   })
 
   test.each<[Partial<IncidentTold>, string]>([
