@@ -2,6 +2,7 @@ import { Rejection } from '../errors.ts'
 import type { Actor, Person } from '../people/people.ts'
 import { hasPart, nameOf, runsIt } from '../people/permissions.ts'
 import type { Facts, Release, ReleaseEvent, State } from '../releases/release.ts'
+import { oneLine } from '../slack/harmless.ts'
 import { full } from '../time/words.ts'
 import { type Action, askedAs } from './reviews.ts'
 
@@ -55,7 +56,7 @@ export function finishAction(
 }
 
 function sound({ what, owner, due }: Wish, { product: { zone } }: Facts, now: Date) {
-  const words = what.replace(/\s+/g, ' ').trim()
+  const words = oneLine(what).trim()
   if (!words) throw new Rejection(`What is to be done? Like: ${like}`, { field: 'what' })
   if (words.length > longestAction) {
     const length = words.length.toLocaleString('en')

@@ -1,6 +1,7 @@
 import { Rejection } from '../errors.ts'
 import type { Actor } from '../people/people.ts'
 import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
+import { oneLine } from '../slack/harmless.ts'
 import { full, placeName } from '../time/words.ts'
 import { askedAs, type Given, ratingBy, takesRatings } from './reviews.ts'
 
@@ -32,7 +33,7 @@ function sound({ stars, sentence }: Said, former: string | null): Given {
       field: 'stars',
     })
   }
-  const words = sentence === undefined ? former : sentence?.replace(/\s+/g, ' ').trim() || null
+  const words = sentence === undefined ? former : (sentence && oneLine(sentence).trim()) || null
   if (words && words.length > longestSentence) {
     const length = words.length.toLocaleString('en')
     throw new Rejection(`That has ${length} characters, and ${longestSentence} fit.`, { field: 'sentence' })

@@ -2,6 +2,7 @@ import { Rejection } from '../errors.ts'
 import type { Actor, PersonId } from '../people/people.ts'
 import { isOver } from '../releases/lifecycle.ts'
 import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
+import { oneLine } from '../slack/harmless.ts'
 
 declare module '../releases/release.ts' {
   interface ReleaseEvents {
@@ -27,7 +28,7 @@ export function note(release: Release, _facts: Facts, _now: Date, _actor: Actor,
       release.state === 'closed' ? ' You may add an action: /release action <what> @who <when>' : ''
     throw new Rejection(`${release.key} is ${release.state}; its timeline takes no more notes.${instead}`)
   }
-  const text = said.text.replace(/\s+/g, ' ').trim()
+  const text = oneLine(said.text).trim()
   if (!text && !said.link) throw new Rejection('Note what? Like: /release timeline add the CDN was slow')
   if (said.link) return [{ type: 'noted', ...said, text: beginning(text) }]
   if (text.length > longestNote) {
