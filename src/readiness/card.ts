@@ -17,7 +17,8 @@ import {
   section,
   when,
 } from '../slack/blocks.ts'
-import { acts, openVoteForm } from './contract.ts'
+import { acts as voteActs } from '../votes/contract.ts'
+import { acts } from './contract.ts'
 import { itemLine, nextButton, whyBlocked } from './item-lines.ts'
 import { type Item, isAsked, openItems, requiredDone, shortNameOf } from './readiness.ts'
 import { dueOf, isLate, lateItems, ownerOf } from './standing.ts'
@@ -159,7 +160,7 @@ function cardButtons(release: Release) {
     release.state === 'preparing' &&
       button({
         text: 'Open the vote…',
-        action: openVoteForm,
+        action: voteActs.openForm,
         value: JSON.stringify({ release: release.id }),
       }),
   ])

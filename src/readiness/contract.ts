@@ -12,9 +12,6 @@ export const acts = {
   take: 'readiness.take',
 } as const
 
-/** The button that asks for a vote; the votes hear it. */
-export const openVoteForm = 'votes.open-form'
-
 export const itemValue = releaseValue.extend({ number: z.number().int() })
 export const listValue = releaseValue.extend({ page: z.number().int() })
 
