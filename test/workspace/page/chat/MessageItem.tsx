@@ -7,7 +7,6 @@ import { MessageActions } from './MessageActions.tsx'
 import { MessageBody } from './MessageBody.tsx'
 import { MessageHead } from './MessageHead.tsx'
 import { MessageNote } from './MessageNote.tsx'
-import { Notice } from './Notice.tsx'
 import { Reactions } from './Reactions.tsx'
 import { ReplySummary } from './ReplySummary.tsx'
 import { useMessageTools } from './useMessageTools.ts'
@@ -35,7 +34,6 @@ export function MessageItem({ channel, message, continued, inThread }: MessagePr
     pinned ? 'message-pinned' : '',
     address.message === message.ts ? 'message-sought' : '',
   ]
-  if (message.subtype?.startsWith('channel_')) return <Notice name={name} time={time} message={message} />
   return (
     <article className={marks.filter(Boolean).join(' ')} data-ts={message.ts} aria-label={`${name}, ${time}`}>
       <div className="message-side">{continued ? <time>{time}</time> : <Avatar person={author} />}</div>

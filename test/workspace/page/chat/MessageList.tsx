@@ -1,7 +1,9 @@
 import type { ClientChannel, ClientMessage } from '../../protocol.ts'
 import { useWorkspace } from '../client/Workspace.tsx'
+import { Icon } from '../shell/Icon.tsx'
 import { MessageItem } from './MessageItem.tsx'
-import { linesOf } from './timeline.ts'
+import { Notice } from './Notice.tsx'
+import { type Line, linesOf } from './timeline.ts'
 import { useStayAtEnd } from './useStayAtEnd.ts'
 
 interface Props {
@@ -14,24 +16,34 @@ interface Props {
 /** A conversation, newest at the bottom. */
 export function MessageList({ channel, messages, label, inThread = false }: Props) {
   const { state, address } = useWorkspace()
-  const list = useStayAtEnd(messages, address.message)
+  const { list, behind, toEnd } = useStayAtEnd(messages, state.me.id, address.message)
   return (
-    <section ref={list} className="message-list" aria-label={label}>
-      {linesOf(messages, state.me.zone, state.now).map((line) =>
-        line.type === 'day' ? (
-          <div key={line.key} className="day">
-            <span>{line.label}</span>
-          </div>
-        ) : (
-          <MessageItem
-            key={line.key}
-            channel={channel}
-            message={line.message}
-            continued={line.continued}
-            inThread={inThread}
-          />
-        ),
+    <div className="message-frame">
+      <section ref={list} className="message-list" aria-label={label}>
+        {linesOf(messages, state.me.zone, state.now).map((line) => (
+          <LineItem key={line.key} line={line} channel={channel} inThread={inThread} />
+        ))}
+      </section>
+      {behind && (
+        <button type="button" className="to-end" onClick={toEnd}>
+          New messages <Icon name="down" size={16} />
+        </button>
       )}
-    </section>
+    </div>
   )
+}
+
+function LineItem({ line, ...rest }: { line: Line; channel: ClientChannel; inThread: boolean }) {
+  switch (line.type) {
+    case 'day':
+      return (
+        <div className="day">
+          <span>{line.label}</span>
+        </div>
+      )
+    case 'notice':
+      return <Notice message={line.message} users={line.users} />
+    case 'message':
+      return <MessageItem message={line.message} continued={line.continued} {...rest} />
+  }
 }

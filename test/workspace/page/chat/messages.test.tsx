@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ClientMessage } from '../../protocol.ts'
 import { bot, channel, drawn, message, qa, state, wordsIn } from '../given.tsx'
 import { MessageItem } from './MessageItem.tsx'
+import { Notice } from './Notice.tsx'
 
 function seen(one: ClientMessage, more: { pins?: string[]; replies?: ClientMessage[]; me?: typeof qa } = {}) {
   const room = channel([one, ...(more.replies ?? [])], { pins: more.pins ?? [] })
@@ -39,13 +40,6 @@ describe('a message', () => {
   test('says what became of the last press', () => {
     expect(wordsIn(seen(message('card', { trouble: 'operation_timeout' })))).toContain('operation_timeout')
   })
-
-  test('by somebody joining is small and says it once', () => {
-    const joined = seen(message('<@U2> has joined the channel', { user: 'U2', subtype: 'channel_join' }))
-    expect(joined).toContain('class="notice"')
-    expect(wordsIn(joined)).toContain('qa-lead has joined the channel')
-    expect(wordsIn(joined)).not.toContain('@qa-lead')
-  })
 })
 
 describe('a private answer', () => {
@@ -69,5 +63,20 @@ describe('what a reader may do', () => {
   test('only their own message can be edited', () => {
     expect(seen(message('mine'))).toContain('Edit message')
     expect(seen(message('theirs', { user: 'U2' }))).not.toContain('Edit message')
+  })
+})
+
+describe('a notice', () => {
+  const joined = message('<@U2> has joined the channel', { user: 'U2', subtype: 'channel_join' })
+  const told = (...users: string[]) => wordsIn(drawn(<Notice message={joined} users={users} />))
+
+  test('names the person once', () => {
+    expect(told('U2')).toContain('qa-lead has joined the channel')
+    expect(told('U2')).not.toContain('@qa-lead')
+  })
+
+  test('folds many into a few and the others', () => {
+    expect(told('U2', 'U1')).toContain('qa-lead and rm have joined')
+    expect(told('U2', 'U1', 'UB', 'U4', 'U5')).toContain('qa-lead, rm, Shipshape and 2 others have joined')
   })
 })

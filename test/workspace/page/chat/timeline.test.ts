@@ -54,8 +54,30 @@ describe('one message after another', () => {
     ['a long pause', { ago: 1000 }, {}],
     ['private after public', {}, { ephemeral: true }],
     ['somebody joining', { subtype: 'channel_join' }, {}],
+    ['a reply sent to the channel', {}, { broadcast: true }],
     ['a card', {}, { blocks: [{ type: 'divider' }] }],
   ])('does not with %s', (_, first, second) => {
     expect(continued(first, second)).toMatchObject({ continued: false })
+  })
+})
+
+describe('what happens to a channel', () => {
+  const joined = (user: string) => message('has joined', { user, subtype: 'channel_join' })
+  const topic = message('set the topic', { user: 'UB', subtype: 'channel_topic' })
+  const notices = (...messages: ReturnType<typeof message>[]) =>
+    linesOf(messages, 'UTC', now).flatMap((line) => (line.type === 'notice' ? [line.users] : []))
+
+  test('is told in one line of all who joined one after another', () => {
+    expect(notices(joined('U1'), joined('U2'), topic, joined('UB'))).toEqual([['U1', 'U2'], ['UB'], ['UB']])
+  })
+
+  test('does not gather them over what was said between', () => {
+    expect(notices(joined('U1'), message('hello'), joined('U2'))).toEqual([['U1'], ['U2']])
+  })
+
+  test('leaves out what an app or a person said', () => {
+    expect(
+      notices(message('go', { subtype: 'bot_message' }), message('go', { subtype: 'thread_broadcast' })),
+    ).toEqual([])
   })
 })

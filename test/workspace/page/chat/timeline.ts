@@ -2,9 +2,10 @@ import type { ClientChannel, ClientMessage } from '../../protocol.ts'
 import { formatDate } from '../../text/dates.ts'
 import { dayKey, instantOf } from '../text/dates.ts'
 
-/** One line of a conversation as it is drawn: a day's beginning or a message. */
+/** One line of a conversation as it is drawn: a day's beginning, what happened to the channel, a message. */
 export type Line =
   | { type: 'day'; key: string; label: string }
+  | { type: 'notice'; key: string; message: ClientMessage; users: string[] }
   | { type: 'message'; key: string; message: ClientMessage; continued: boolean }
 
 export interface Replies {
@@ -38,34 +39,40 @@ export function repliesTo(channel: ClientChannel, ts: string): Replies | null {
     : null
 }
 
-/** Messages with their days between them; one soon after another of the same person continues it. */
+/** Messages with their days between them; people who join one after another share a line. */
 export function linesOf(messages: ClientMessage[], zone: string, now: number): Line[] {
-  return messages.flatMap((message, index): Line[] => {
+  const lines: Line[] = []
+  for (const [index, message] of messages.entries()) {
     const before = messages[index - 1]
-    const line: Line = {
-      type: 'message',
-      key: message.ts,
-      message,
-      continued: continues(message, before, zone),
-    }
     const day = dayKey(instantOf(message.ts), zone)
-    if (before && dayKey(instantOf(before.ts), zone) === day) return [line]
-    return [{ type: 'day', key: day, label: dayLabel(instantOf(message.ts), zone, now) }, line]
-  })
+    const sameDay = before !== undefined && dayKey(instantOf(before.ts), zone) === day
+    const last = lines.at(-1)
+    if (!sameDay) lines.push({ type: 'day', key: day, label: dayLabel(instantOf(message.ts), zone, now) })
+    if (!isNotice(message)) {
+      const continued = sameDay && continues(message, before)
+      lines.push({ type: 'message', key: message.ts, message, continued })
+    } else if (sameDay && isJoin(message) && last?.type === 'notice' && isJoin(last.message)) {
+      last.users.push(message.user)
+    } else lines.push({ type: 'notice', key: message.ts, message, users: [message.user] })
+  }
+  return lines
 }
 
-function continues(message: ClientMessage, before: ClientMessage | undefined, zone: string): boolean {
-  if (!before || before.user !== message.user || before.username !== message.username) return false
-  if (
-    isCard(message) ||
-    message.subtype ||
-    before.subtype ||
-    message.ephemeral !== before.ephemeral ||
-    message.broadcast
-  )
-    return false
-  const [at, last] = [instantOf(message.ts), instantOf(before.ts)]
-  return at - last < together && dayKey(at, zone) === dayKey(last, zone)
+/** Whether a message tells what happened to the channel, not what somebody said. */
+function isNotice({ subtype }: ClientMessage): boolean {
+  return subtype !== undefined && !['bot_message', 'thread_broadcast', 'me_message'].includes(subtype)
+}
+
+function isJoin({ subtype }: ClientMessage): boolean {
+  return subtype === 'channel_join' || subtype === 'group_join'
+}
+
+/** One soon after another of the same person continues it. */
+function continues(message: ClientMessage, before: ClientMessage): boolean {
+  if (before.user !== message.user || before.username !== message.username) return false
+  if (isCard(message) || isNotice(before) || message.broadcast) return false
+  if (message.ephemeral !== before.ephemeral) return false
+  return instantOf(message.ts) - instantOf(before.ts) < together
 }
 
 /** A card of the app stands by itself, also when it follows another. */

@@ -1,16 +1,26 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ClientMessage } from '../../protocol.ts'
 
-/** Keeps a conversation scrolled to its end while the reader is there, and goes to a sought message once. */
-export function useStayAtEnd(messages: ClientMessage[], sought: string | undefined) {
+const nearly = 60
+
+/**
+ * Keeps a conversation scrolled to its end while the reader is there or says something, tells when something came
+ * that they have not reached, and goes to a sought message.
+ */
+export function useStayAtEnd(messages: ClientMessage[], me: string, sought: string | undefined) {
   const list = useRef<HTMLElement>(null)
   const atEnd = useRef(true)
+  const newest = messages.at(-1)
+  const [reached, setReached] = useState(newest?.ts)
+  const latest = useRef(newest?.ts)
+  latest.current = newest?.ts
 
   useEffect(() => {
     const element = list.current
     if (!element) return
     const look = () => {
-      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 60
+      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearly
+      if (atEnd.current) setReached(latest.current)
     }
     const resized = new ResizeObserver(() => {
       if (atEnd.current) element.scrollTop = element.scrollHeight
@@ -23,13 +33,18 @@ export function useStayAtEnd(messages: ClientMessage[], sought: string | undefin
     }
   }, [])
 
+  const toEnd = () => {
+    if (list.current) list.current.scrollTop = list.current.scrollHeight
+    setReached(latest.current)
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: every redrawn message may change the height
   useLayoutEffect(() => {
-    if (atEnd.current && list.current) list.current.scrollTop = list.current.scrollHeight
+    const justSaid = newest?.user === me && newest.ts !== reached
+    if (atEnd.current || justSaid) toEnd()
   }, [messages])
 
   useEffect(() => {
     if (sought) list.current?.querySelector(`[data-ts="${sought}"]`)?.scrollIntoView({ block: 'center' })
   }, [sought])
-  return list
+  return { list, behind: newest !== undefined && newest.ts > (reached ?? ''), toEnd }
 }
