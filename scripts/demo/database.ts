@@ -29,7 +29,8 @@ async function migrated(): Promise<Uint8Array> {
 }
 
 async function fingerprint(): Promise<string> {
-  const files = (await readdir('migrations')).filter((name) => name.endsWith('.sql')).sort()
+  const names = await readdir('migrations', { recursive: true })
+  const files = names.filter((name) => /\.(sql|json)$/.test(name)).sort()
   const hash = createHash('sha256')
   for (const file of files) hash.update(await readFile(join('migrations', file)))
   return hash.digest('hex').slice(0, 12)

@@ -52,7 +52,7 @@ export function planView({ products, models, manager }: PlanChoices): ModalView 
         label: 'Changes',
         multiline: true,
         optional: true,
-        hint: 'One per line: feature Same-day refunds https://\u2026',
+        hint: 'One per line: feature: Same-day refunds https://\u2026',
       }),
       textInput({ name: 'flags', label: 'Flags', multiline: true, optional: true, hint: 'One per line.' }),
       textInput({

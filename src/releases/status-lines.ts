@@ -4,6 +4,7 @@ import { dueOf, isLate } from '../readiness/standing.ts'
 import { bold, inPlace, joined, type Md, md, when } from '../slack/blocks.ts'
 import { statusOf } from '../votes/status.ts'
 import { newestVote } from '../votes/votes.ts'
+import { lowered } from './headlines.ts'
 import type { Facts, Release } from './release.ts'
 
 /** "Opens Tue 1 Dec, 16:00 · in Berlin: Tue 16:00". */
@@ -18,9 +19,10 @@ export function readyLine(release: Release, facts: Facts, now: Date): Md | null 
   const open = openItems(release)
   const soonest = open.toSorted((a, b) => Number(dueOf(a, release, facts)) - Number(dueOf(b, release, facts)))
   const said = soonest.slice(0, 3).map((item) => {
-    if (item.state.is === 'blocked') return md`${shortNameOf(item)} blocked`
+    if (item.state.is === 'blocked') return md`${lowered(shortNameOf(item))} blocked`
+    if (item.again) return md`${lowered(shortNameOf(item))} again`
     const word = isLate(item, release, facts, now) ? 'late since' : 'due'
-    return md`${shortNameOf(item)} ${word} ${when(dueOf(item, release, facts), facts.product.zone)}`
+    return md`${lowered(shortNameOf(item))} ${word} ${when(dueOf(item, release, facts), facts.product.zone)}`
   })
   const more = open.length > 3 ? [md`${open.length - 3} more`] : []
   const missing = open.length > 0 ? md`: ${joined([...said, ...more], ', ')}` : null
