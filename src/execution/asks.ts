@@ -3,6 +3,7 @@ import type { Facts, Release } from '../releases/release.ts'
 import { actions, joined, type Md, md, mention, message, quoted, section } from '../slack/blocks.ts'
 import type { Drawing, OfRelease } from '../surfaces/surface.ts'
 import { duration } from '../time/durations.ts'
+import { blockerOf } from './asking.ts'
 import { holdButton, openButton, stepButtons, takeButton } from './buttons.ts'
 import type { Exposure, Step } from './execution.ts'
 import { shareWords } from './plan.ts'
@@ -58,31 +59,38 @@ export const openAsk: OfRelease = {
 }
 
 function drawOpenAsk(exposure: Exposure, { release, facts, now }: Drawing) {
-  const { zone } = facts.product
-  const next = nextPhase(release)
-  const isAsked = exposure === lastExposure(release) && next !== undefined && !release.hold
-  if (!isAsked) {
-    const news = moved(exposure, release, facts, now)
-    return message(news, [section(news)], zone)
-  }
-  const whom = pinged(ownersOf(release, facts, next))
-  const watched = duration(exposure.soakUntil.getTime() - exposure.since.getTime())
-  const reason =
-    exposure.share > 0
-      ? md`${shareWords(exposure.share)} was watched for ${watched}.`
-      : md`everything before it is done.`
-  const news = md`${whom}: ${reason} Open to ${shareWords(next.share ?? 0)}?`
-  return message(news, [section(news), actions([openButton(release, now), holdButton(release)])], zone)
+  const next = exposure === lastExposure(release) ? nextPhase(release) : undefined
+  const isAsked = next !== undefined && !release.hold && !blockerOf(release, next)
+  const news = isAsked
+    ? askingToOpen(exposure, next, release, facts)
+    : notAsked(exposure, release, facts, now)
+  const buttons = isAsked && actions([openButton(release, now), holdButton(release)])
+  return message(news, [section(news), buttons], facts.product.zone)
 }
 
-/** "Opened to 10 %, 17:10, payments-lead", "Narrowed to 1 %, ...", or that it waits. */
-function moved({ number }: Exposure, release: Release, facts: Facts, now: Date): Md {
+/** "@payments-lead: 10 % was watched for 18 h. Open to everyone?" */
+function askingToOpen({ share, since, soakUntil }: Exposure, next: Step, release: Release, facts: Facts): Md {
+  const watched = duration(soakUntil.getTime() - since.getTime())
+  const reason =
+    share > 0 ? md`${shareWords(share)} was watched for ${watched}.` : md`everything before it is done.`
+  return md`${pinged(ownersOf(release, facts, next))}: ${reason} Open to ${shareWords(next.share ?? 0)}?`
+}
+
+/** What became of it: "Opened to 10 %, 17:10, payments-lead"; else what it waits for. */
+function notAsked({ number }: Exposure, release: Release, facts: Facts, now: Date): Md {
   const after = release.execution.exposures[number + 1]
-  if (!after) return md`Opening further: on hold${release.hold && md`, ${nameOf(facts, release.hold.by)}`}`
+  if (!after) return waiting(release, facts)
   const undone = release.outcome === 'rolled back' && after === lastExposure(release)
   const to = `${after.share > after.from ? 'Opened' : 'Narrowed'} to ${shareWords(after.share)}`
   const told = [undone ? 'Rolled back' : to, timeShown(after.since, now, facts), nameOf(facts, after.by)]
   return joined(told, ', ')
+}
+
+function waiting(release: Release, facts: Facts): Md {
+  if (release.hold) return md`Opening further: on hold, ${nameOf(facts, release.hold.by)}`
+  const next = nextPhase(release)
+  const blocker = next && blockerOf(release, next)
+  return md`Opening further waits${blocker && md` for step ${blocker.number}`}`
 }
 
 const pinged = (people: readonly string[]): Md => joined(people.slice(0, mostMentioned).map(mention), ' ')

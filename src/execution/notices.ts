@@ -111,8 +111,8 @@ export const stepFailedNotice: OfRelease = {
 function drawStepFailed({ release, facts, key }: Drawing) {
   const [number, times] = key.split('.').map(Number)
   const step = stepNumbered(release, number ?? 0)
-  if (!step) return null
-  const isOpen = step.state === 'failed' && step.failures === times && release.state === 'executing'
+  if (!step || step.failures !== times) return null
+  const isOpen = step.state === 'failed' && release.state === 'executing'
   const told = md`${release.key}: step ${step.number} failed, ${clip(md`${step.failure}`, 140)}.`
   const asked = md`${whom(release, facts, step.failedBy)}: try it again, hold or roll back?`
   const news = isOpen ? md`${told} ${asked}` : told

@@ -1,12 +1,16 @@
+import { expect } from 'vitest'
 import { evolveExecution } from '../../src/execution/events.ts'
 import { notStarted } from '../../src/execution/execution.ts'
 import { openTo, type WantedShare } from '../../src/execution/opening.ts'
 import { exposureOf } from '../../src/execution/progress.ts'
 import { startRelease } from '../../src/execution/starting.ts'
-import { finishStep } from '../../src/execution/stepping.ts'
+import { failStep, finishStep } from '../../src/execution/stepping.ts'
+import { rollBack } from '../../src/execution/undoing.ts'
 import type { Feature } from '../../src/feature.ts'
+import type { Item } from '../../src/readiness/readiness.ts'
 import type { Facts, Release, ReleaseEvent } from '../../src/releases/release.ts'
 import { emptyScope } from '../../src/scope/scope.ts'
+import type { OfRelease } from '../../src/surfaces/surface.ts'
 import { evolveVerification } from '../../src/verification/events.ts'
 import { notVerifying } from '../../src/verification/verification.ts'
 import { noVotes } from '../../src/votes/votes.ts'
@@ -73,3 +77,73 @@ export const openToTen = (): Release => opens(opens(deployed(), 1, '1 Dec 16:04'
 
 /** Everyone has it since Wed 2 Dec, 15:15. */
 export const live = (): Release => opens(openToTen(), 'everyone', '2 Dec 15:15')
+
+interface Seen {
+  readonly key?: string
+  readonly at?: string
+  readonly person?: string | null
+}
+
+/** A message as the worker would draw it at a wall time in Berlin; fails when there is nothing to show. */
+export function drawn(
+  surface: OfRelease,
+  release: Release,
+  { key = '', at = '1 Dec 15:40', person = null }: Seen = {},
+) {
+  const drawing = {
+    release,
+    facts: givenFacts(),
+    key,
+    person,
+    params: {},
+    now: berlin(at),
+    posted: () => null,
+  }
+  return surface.draw(drawing) ?? expect.fail(`${surface.kind} shows nothing`)
+}
+
+/** The way back of the story, owned by ops-oncall. */
+export function withWayBack(release: Release): Release {
+  const item: Item = {
+    number: 4,
+    title: 'Rehearse the rollback',
+    component: null,
+    procedure: 'way back',
+    role: 'Data',
+    due: { before: 0 },
+    wantsEvidence: false,
+    required: true,
+    owner: people.opsOncall,
+    asked: berlin('20 Nov 09:00'),
+    again: null,
+    fellLate: false,
+    state: { is: 'done', at: berlin('27 Nov 10:00'), by: people.opsOncall, evidence: null, revision: null },
+  }
+  const wayBack = {
+    howLong: '10 min',
+    untilStep: 'step 8',
+    sign: null,
+    rollbackSign: 'a refund is paid twice',
+  }
+  return { ...release, readiness: { items: [item], wayBack } }
+}
+
+export const onHold = (release: Release, since = '1 Dec 20:15'): Release => ({
+  ...release,
+  hold: { since: berlin(since), by: people.opsOncall, why: 'INC-482' },
+})
+
+export const narrowed = (share = 1, from = openToTen(), at = '1 Dec 20:15', why: string | null = 'INC-482') =>
+  does(from, at, people.opsOncall, (release, facts, now) =>
+    openTo(release, facts, now, actor(people.opsOncall), { share, why, cutShort: null }),
+  )
+
+export const failed = (why = 'disk full') =>
+  does(atStepFour(), '1 Dec 15:47', people.opsOncall, (release, facts, now) =>
+    failStep(release, facts, now, actor(people.opsOncall), { number: 4, why }),
+  )
+
+export const rolledBack = (from = openToTen(), why = 'a refund was paid twice') =>
+  does(from, '1 Dec 20:31', people.opsOncall, (release, facts, now) =>
+    rollBack(release, facts, now, actor(people.opsOncall), why),
+  )

@@ -10,6 +10,8 @@ import {
   does,
   givenCleared,
   live,
+  narrowed,
+  onHold,
   opens,
   openToTen,
   stepDone,
@@ -28,15 +30,6 @@ const open = (release: Release, share: WantedShare, { at, by, why, cutShort }: T
     why: why ?? null,
     cutShort: cutShort ?? null,
   })
-const narrowed = (share = 1, from = openToTen(), at = '1 Dec 20:15') =>
-  does(from, at, people.opsOncall, (release) =>
-    open(release, share, { at, by: people.opsOncall, why: 'INC-482' }),
-  )
-const onHold = (release: Release): Release => ({
-  ...release,
-  hold: { since: berlin('1 Dec 20:15'), by: people.opsOncall, why: 'INC-482' },
-})
-
 describe('opening', () => {
   test('does the open step, hands over and begins the watch', () => {
     const release = opens(deployed(), 1, '1 Dec 16:04')

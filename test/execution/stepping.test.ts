@@ -4,7 +4,16 @@ import { failStep, finishStep, retryStep, takeStep } from '../../src/execution/s
 import { fixForward } from '../../src/execution/undoing.ts'
 import type { Release } from '../../src/releases/release.ts'
 import { actor, berlin, givenFacts, people, refusal } from '../given.ts'
-import { atStepFour, deployed, does, givenCleared, live, stepDone } from './given-execution.ts'
+import {
+  atStepFour,
+  deployed,
+  does,
+  failed,
+  givenCleared,
+  live,
+  onHold,
+  stepDone,
+} from './given-execution.ts'
 
 const now = berlin('1 Dec 15:47')
 const finish = (
@@ -15,11 +24,6 @@ const finish = (
 ) => finishStep(release, givenFacts(), now, actor(person), { number, note })
 const fail = (release: Release, number: number, why = 'disk full', person: string = people.opsOncall) =>
   failStep(release, givenFacts(), now, actor(person), { number, why })
-const failed = () => does(atStepFour(), '1 Dec 15:47', people.opsOncall, (release) => fail(release, 4))
-const onHold = (release: Release): Release => ({
-  ...release,
-  hold: { since: berlin('1 Dec 15:40'), by: people.opsOncall, why: 'INC-482' },
-})
 
 describe('a step that is done', () => {
   test('hands over to the next at that moment', () => {
@@ -80,7 +84,7 @@ describe('a step that is done', () => {
   })
 
   test('not on hold', () => {
-    expect(refusal(() => finish(onHold(atStepFour()), 4))).toBe(
+    expect(refusal(() => finish(onHold(atStepFour(), '1 Dec 15:40'), 4))).toBe(
       'On hold since 15:40, ops-oncall. Only rm or an admin resumes it.',
     )
   })
@@ -192,6 +196,6 @@ describe('fix forward', () => {
     expect(refusal(() => fix(live(), people.rm, ''))).toContain('Fix what?')
     expect(refusal(() => fix(live(), people.opsOncall))).toContain('Only rm or an admin decides that.')
     expect(refusal(() => fix(givenCleared()))).toContain('there is nothing to fix forward')
-    expect(refusal(() => fix(onHold(live())))).toContain('On hold since Tue 15:40')
+    expect(refusal(() => fix(onHold(live())))).toContain('On hold since 20:15')
   })
 })

@@ -4,12 +4,10 @@ import { currentStep, deployedOf, exposureOf } from '../../src/execution/progres
 import { rollBack, undoing } from '../../src/execution/undoing.ts'
 import type { Release } from '../../src/releases/release.ts'
 import { actor, berlin, givenFacts, people, refusal } from '../given.ts'
-import { atStepFour, does, givenCleared, live, openToTen } from './given-execution.ts'
+import { atStepFour, givenCleared, live, onHold, openToTen, rolledBack } from './given-execution.ts'
 
 const back = (release: Release, by: string = people.opsOncall, why = 'a refund was paid twice') =>
   rollBack(release, givenFacts(), berlin('1 Dec 20:31'), actor(by), why)
-const rolledBack = (from = openToTen()) =>
-  does(from, '1 Dec 20:31', people.opsOncall, (release) => back(release))
 
 /** The migration cannot be undone, and is done. */
 const pastNoWayBack = (release: Release): Release => ({
@@ -52,8 +50,7 @@ describe('roll back', () => {
   })
 
   test('is possible while deploying, when verifying and on hold', () => {
-    const hold = { since: berlin('1 Dec 20:15'), by: people.opsOncall, why: 'INC-482' }
-    for (const release of [atStepFour(), live(), { ...openToTen(), hold }])
+    for (const release of [atStepFour(), live(), onHold(openToTen())])
       expect(rolledBack(release)).toMatchObject({ state: 'reviewing', hold: null })
   })
 
