@@ -41,6 +41,6 @@ export function readIncident(text: string): IncidentSaid | null {
     return name ? { name, link: null, note: unquoted(rest) || null } : null
   }
   const link = found[0].replace(/[).,;]+$/, '')
-  const note = unquoted(text.replace(link, '').replace(/^\s*\(?\s*\)?/, ''))
+  const note = unquoted(text.replace(link, '').replace(/^[\s()]+|[\s(),;:.]+$/g, ''))
   return { name: nameOfLink(link), link, note: note || null }
 }

@@ -3,7 +3,7 @@ import { nameOf } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { bold, clip, joined, link, type Md, md, when } from '../slack/blocks.ts'
 import { duration } from '../time/durations.ts'
-import { either } from '../votes/wording.ts'
+import { either, listed } from '../votes/wording.ts'
 import { causeWords } from './incidents.ts'
 import {
   type Check,
@@ -32,9 +32,9 @@ export function verifyNews(release: Release): Md {
   const { checks } = release.verification
   if (isVerified(release)) return md`${key} is verified, ${checks.length} of ${checks.length} checks done`
   const open = openChecks(release).length
-  const [failed, another] = failedChecks(release)
+  const failed = failedChecks(release).map(({ number }) => String(number))
   const missing = [
-    failed && (another ? 'checks failed' : `check ${failed.number} failed`),
+    failed.length > 0 && `${failed.length === 1 ? 'check' : 'checks'} ${listed(failed)} failed`,
     open > 0 && `${open} of ${checks.length} checks open`,
   ]
   const live = everyoneSince(release) ? 'live' : 'not live for everyone now'

@@ -136,8 +136,8 @@ Way back: 10 min, ops-oncall, until step 8.
   test('whatever people call things, it fits into Slack', () => {
     fc.assert(
       fc.property(nasty, fc.integer({ min: 1, max: 400 }), (typed, times) => {
-        const long = typed.repeat(times)
-        for (const release of [failed(long || 'x'), rolledBack(openToTen(), long || 'x')]) {
+        const long = `x${typed.repeat(times)}`
+        for (const release of [failed(long), rolledBack(openToTen(), long)]) {
           const steps = release.execution.steps.map((step) => ({ ...step, title: long }))
           const named = { ...release, execution: { ...release.execution, steps } }
           expect(misfits(card(named, '1 Dec 15:50'))).toEqual([])
