@@ -20,6 +20,7 @@ export function MessageList({ channel, messages, label, inThread = false }: Prop
   return (
     <div className="message-frame">
       <section ref={list} className="message-list" aria-label={label}>
+        {messages.length === 0 && <p className="nothing">Nothing has been said here yet.</p>}
         {linesOf(messages, state.me.zone, state.now).map((line) => (
           <LineItem key={line.key} line={line} channel={channel} inThread={inThread} />
         ))}
