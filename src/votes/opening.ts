@@ -28,8 +28,7 @@ export function openRound(
   actor: Actor,
   opening: Opening,
 ): ReleaseEvent[] {
-  onlyWhoRunsIt(release, facts, actor, 'opens the vote')
-  mayOpen(release, facts)
+  mayOpen(release, facts, actor)
   const closes = closeOf(release, facts, now, opening.until)
   return [opened(release, facts, closes, undoneOf(release, opening.why))]
 }
@@ -64,7 +63,9 @@ function opened(release: Release, facts: Facts, closes: Date, undone: Undone | n
   }
 }
 
-function mayOpen(release: Release, facts: Facts) {
+/** @throws Rejection when this person may not open a vote, or there is none to open now. */
+export function mayOpen(release: Release, facts: Facts, actor: Actor): void {
+  onlyWhoRunsIt(release, facts, actor, 'opens the vote')
   const { zone } = facts.product
   const vote = newestVote(release)
   if (release.hold) {

@@ -14,10 +14,11 @@ export interface Difference {
   readonly parts: readonly ('the changes' | 'the flags' | 'the exposure')[]
 }
 
-/** What changed in the scope since it had this seal. */
-export function changedSince(release: Release, seal: string): Difference {
-  const then = release.votes.sealed[seal]
-  return then ? difference(then, release.scope) : { components: [], parts: [] }
+/** What changed in the scope since it had this seal: until now, or until it had another. */
+export function changedSince(release: Release, seal: string, until?: string): Difference {
+  const { sealed } = release.votes
+  const [then, later] = [sealed[seal], until ? sealed[until] : release.scope]
+  return then && later ? difference(then, later) : { components: [], parts: [] }
 }
 
 /** "payments-ledger and the flags": what an asking again names. */

@@ -1,8 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Transaction } from '../db/database.ts'
+import type { Database, Transaction } from '../db/database.ts'
 import { partOf, rowsOf } from '../db/rows.ts'
 import type { ReleaseRef, Writers } from '../feature.ts'
 import type { Release } from '../releases/release.ts'
+import { surfaces } from '../surfaces/tables.ts'
+import { kinds } from './asking.ts'
 import { ballots, sealedScopes, votes } from './tables.ts'
 import { type Ballot, type Ended, newestVote, type Vote, voteOfRound } from './votes.ts'
 
@@ -68,6 +70,29 @@ function ballotFrom({
 }: BallotRow): Ballot {
   const reply = channel !== null && ts !== null && said !== null ? { channel, ts, said } : null
   return { ...ballot, reply }
+}
+
+/** The release and the round whose card this thread belongs to; null for any other thread. */
+export async function roundOfThread(db: Database, { workspace, channel, thread }: Thread) {
+  const [card] = await db
+    .select({ id: surfaces.release, round: surfaces.key })
+    .from(surfaces)
+    .where(
+      and(
+        eq(surfaces.workspace, workspace),
+        eq(surfaces.kind, kinds.card),
+        eq(surfaces.channel, channel),
+        eq(surfaces.ts, thread),
+      ),
+    )
+  return card ? { ref: { workspace, id: card.id }, round: Number(card.round) } : null
+}
+
+interface Thread {
+  readonly workspace: string
+  readonly channel: string
+  /** The message it hangs from. */
+  readonly thread: string
 }
 
 export const writeVotes: Writers = {

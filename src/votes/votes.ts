@@ -112,6 +112,9 @@ declare module '../releases/release.ts' {
   }
 }
 
+/** The longest note that is kept; what is longer belongs behind a link. */
+export const longestNote = 800
+
 export const noVotes: Votes = { rounds: [], sealed: {} }
 
 /** The newest vote, open or over. */

@@ -6,7 +6,16 @@ import { decidedGo } from './deciding.ts'
 import { withBallot, withoutBallot } from './evolve.ts'
 import { theOpenVote } from './open-vote.ts'
 import { type RolesMeant, rolesOf } from './roles.ts'
-import { type Answer, ballotBy, newestVote, type Reply, type Says, standing, type Vote } from './votes.ts'
+import {
+  type Answer,
+  ballotBy,
+  longestNote,
+  newestVote,
+  type Reply,
+  type Says,
+  standing,
+  type Vote,
+} from './votes.ts'
 
 /** A person at a door; Shipshape itself never votes. */
 export type Voter = Actor & { readonly person: PersonId }
@@ -20,9 +29,6 @@ export interface Said {
   readonly round: number | null
   readonly reply: Reply | null
 }
-
-/** The longest note that is kept; what is longer belongs behind a link. */
-export const longestNote = 800
 
 /**
  * Gives an answer, or changes it while the vote is open. The answer that settles a go closes the vote at once.
@@ -90,9 +96,12 @@ export function undoBallots(
 /** Said before: a delivery that came twice, words older than those that counted, a second click on what settled it. */
 function wasHeard(release: Release, { person, door }: Voter, { reply, says, round }: Said): boolean {
   if (reply) {
-    const ballots = release.votes.rounds.flatMap((vote) => vote.ballots)
-    return ballots.some(
-      (ballot) => ballot.person === person && ballot.reply && ballot.reply.said >= reply.said,
+    const mine = release.votes.rounds.flatMap(({ ballots }) => ballots).filter((one) => one.person === person)
+    // A button under a question about a reply is pressed now, however old the reply is.
+    return mine.some((one) =>
+      door === 'thread'
+        ? one.reply !== null && one.reply.said >= reply.said
+        : one.reply?.said === reply.said && one.says === says && !one.superseded,
     )
   }
   const vote = newestVote(release)
@@ -102,7 +111,11 @@ function wasHeard(release: Release, { person, door }: Voter, { reply, says, roun
   )
 }
 
-function readNote({ says, note }: Said): string | null {
+/**
+ * A note as it is kept: on one line, no longer than a card and a button can carry.
+ * @throws Rejection when a no-go has none, or when it is too long.
+ */
+export function readNote({ says, note }: Pick<Said, 'says' | 'note'>): string | null {
   const words = note?.replace(/[\s\p{Cc}]+/gu, ' ').trim() || null
   if (says === 'no-go' && !words) {
     throw new Rejection(

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newestVote, standing } from '../../src/votes/votes.ts'
-import { longestNote } from '../../src/votes/voting.ts'
+import { longestNote, newestVote, standing } from '../../src/votes/votes.ts'
 import { people, refusal } from '../given.ts'
 import { allButQuality, givenGo, givenReady, givenVote, revised, saying, says } from './given-vote.ts'
 

@@ -1,0 +1,94 @@
+import { planSteps, shareWords } from '../execution/plan.ts'
+import { nameOf } from '../people/permissions.ts'
+import { type Item, openItems, shortNameOf, wayBackOf } from '../readiness/readiness.ts'
+import type { Facts, Release } from '../releases/release.ts'
+import { scopeLines } from '../scope/views.ts'
+import { bold, clip, joined, lines, type Md, md, quoted, when } from '../slack/blocks.ts'
+import { changedSince, type Difference } from './since.ts'
+import type { Vote } from './votes.ts'
+import { listed } from './wording.ts'
+
+/** What the question is about, as it stands on the card: why, when it opens, what changes. */
+export const aboutLines = (vote: Vote, release: Release, facts: Facts): Md =>
+  lines(release.intent, opensLine(release, facts), ...scopeLines(release, facts), sinceLine(vote, release))
+
+/** What speaks against it: what is not done, and how to undo it. */
+export const cautionLines = (vote: Vote, release: Release, facts: Facts): Md =>
+  lines(notDoneLine(vote, release, facts), wayBackLine(release))
+
+/** `Opens Tue 16:00 to 1 %, then 10 %, everyone Wed 11:00` */
+function opensLine(release: Release, facts: Facts): Md {
+  const { zone } = facts.product
+  const [first, ...later] = planSteps(release, facts).filter(({ kind }) => kind === 'open')
+  const opens = md`${bold('Opens')} ${when(release.target, zone)}`
+  if (!first) return opens
+  const last = later.at(-1)
+  const between = later.slice(0, -1).map(({ share }) => `then ${shareTold(share)}`)
+  const end = last && md`${shareTold(last.share)} ${when(last.plannedAt, zone)}`
+  return joined([md`${opens} to ${shareTold(first.share)}`, ...between, end], ', ')
+}
+
+const shareTold = (share: number | null) => shareWords(share ?? 100)
+
+/** `Since the vote opened payments-ledger 4be77d1 (was 9ac01f2), the flags` */
+function sinceLine(vote: Vote, release: Release): Md | null {
+  const told = differenceTold(changedSince(release, vote.seal, vote.ended?.seal))
+  return told && md`${bold('Since the vote opened')} ${told}`
+}
+
+/** `payments-ledger 4be77d1 (was 9ac01f2), the flags` */
+export function differenceTold({ components, parts }: Difference): Md | null {
+  const revised = components.slice(0, 5).map(({ name, from, to }) => {
+    if (to === null) return md`${name} dropped`
+    return from === null ? md`${name} ${to}` : md`${name} ${to} (was ${from})`
+  })
+  const more = components.length > 5 && `${components.length - 5} more`
+  const told = joined([...revised, more, ...parts], ', ')
+  return told.mrkdwn === '' ? null : clip(told, 300)
+}
+
+/** A vote that was opened undone says so for good; while it is open, so does everything that is not done now. */
+function notDoneLine(vote: Vote, release: Release, facts: Facts): Md | null {
+  const open = vote.ended ? [] : openItems(release)
+  const anyway = openedAnyway(vote, facts)
+  if (open.length > 0) return md`${bold('Not done')} ${joined([few(open.map(itemTold), 4), anyway], '; ')}`
+  const items = listed((vote.undone?.items ?? []).map(String))
+  return anyway && md`${bold('Not by the book')} opened with ${items} undone; ${anyway}`
+}
+
+/** `rm opened anyway: "staging is back tonight"` */
+const openedAnyway = ({ undone, openedBy }: Vote, facts: Facts): Md | null =>
+  undone && md`${nameOf(facts, openedBy)} opened anyway: ${quoted(undone.why)}`
+
+const itemTold = (item: Item) =>
+  md`${item.number} ${clip(md`${shortNameOf(item)}`, 60)}${item.again && ' again'}`
+
+const few = (all: readonly Md[], most: number): Md =>
+  joined([...all.slice(0, most), all.length > most && `${all.length - most} more`])
+
+/** The question in one breath, for a direct message: `Refunds … 14 changes. 1 of 9 not done: load test.` */
+export function inBrief(vote: Vote, release: Release, facts: Facts): Md {
+  const { items } = release.readiness
+  const open = openItems(release)
+  const names = open.slice(0, 3).map((item) => md`${clip(md`${shortNameOf(item)}`, 60)}`)
+  const missing = open.length > 0 && md`${open.length} of ${items.length} not done: ${joined(names, ', ')}.`
+  const anyway = openedAnyway(vote, facts)
+  const changes = release.scope.changes.length
+  return joined(
+    [
+      release.intent && clip(md`${release.intent}`, 200),
+      changes > 0 && `${changes} ${changes === 1 ? 'change' : 'changes'}.`,
+      missing,
+      anyway && md`${anyway}.`,
+    ],
+    ' ',
+  )
+}
+
+/** `Way back 10 min, until everyone has it. Narrow at …; roll back if …` */
+function wayBackLine(release: Release): Md {
+  const way = wayBackOf(release)
+  if (!way) return md`${bold('Way back')} not agreed`
+  const signs = joined([way.sign && md`narrow at ${way.sign}`, md`roll back if ${way.rollbackSign}`], '; ')
+  return clip(md`${bold('Way back')} ${way.howLong}, until ${way.untilStep}; ${signs}`, 500)
+}
