@@ -36,6 +36,19 @@ export function onlyWhoAnswers(item: Item, release: Release, facts: Facts, actor
   throw new Rejection(`Only ${who} ${act} item ${item.number}.`)
 }
 
+/** The longest evidence or reason. */
+export const longestNote = 800
+
+/** What somebody typed, if it fits. @throws Rejection */
+function fitting(text: string): string {
+  const said = text.trim()
+  if (said.length <= longestNote) return said
+  const length = said.length.toLocaleString('en')
+  throw new Rejection(`That has ${length} characters, and ${longestNote} fit. Put the rest behind a link.`, {
+    field: 'note',
+  })
+}
+
 export interface Finish {
   /** A link, a note or both. */
   readonly evidence?: string | null
@@ -60,7 +73,7 @@ export function finish(
   const item = askedItem(release, number)
   onlyWhoAnswers(item, release, facts, actor, 'finishes')
   const wayBack = said.wayBack ? setWayBack(release, said.wayBack) : []
-  const evidence = said.evidence?.trim() || null
+  const evidence = fitting(said.evidence ?? '') || null
   if (item.state.is === 'done' && (evidence === null || evidence === item.state.evidence)) return wayBack
   nothingLacks(item, release, { ...said, evidence })
   const revision = item.component === null ? null : revisionOf(release, item.component)
@@ -121,7 +134,7 @@ export function block(
 ): ReleaseEvent[] {
   const item = askedItem(release, number)
   if (!hasPart(release, facts, actor.person)) onlyWhoAnswers(item, release, facts, actor, 'blocks')
-  const why = said.why.trim()
+  const why = fitting(said.why)
   const waitsFor = said.waitsFor ?? null
   if (why === '') {
     throw new Rejection(`Blocked by what? Like: /release ready ${number} blocked staging is down`, {
@@ -167,7 +180,7 @@ export function skip(
 ): ReleaseEvent[] {
   const item = askedItem(release, number)
   onlyWhoRunsIt(release, facts, actor, 'skips an item')
-  const why = said.trim()
+  const why = fitting(said)
   if (why === '') {
     const like = `/release ready ${number} skip covered by the last release`
     throw new Rejection(`Skip it why? Your reason stays on the card. Like: ${like}`, { field: 'note' })

@@ -3,7 +3,6 @@ import { releaseValue } from '../releases/contract.ts'
 
 /** Ids of this feature's buttons. */
 export const acts = {
-  show: 'readiness.show',
   list: 'readiness.list',
   item: 'readiness.item',
   done: 'readiness.done',

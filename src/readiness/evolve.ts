@@ -1,5 +1,5 @@
 import type { Evolvers, Release } from '../releases/release.ts'
-import type { Item } from './readiness.ts'
+import { type Item, isDoneForOne } from './readiness.ts'
 
 function withItems(
   release: Release,
@@ -82,7 +82,7 @@ export const evolveReadiness: Evolvers = {
 
 /** What was done for one revision is not done for another; a first revision only names what it was done for. */
 function revised(item: Item, revision: string, at: Date): Item {
-  if (item.state.is !== 'done') return item
-  if (item.state.revision === null) return { ...item, state: { ...item.state, revision } }
-  return { ...item, asked: at, again: revision, fellLate: false, state: { is: 'open' } }
+  if (isDoneForOne(item))
+    return { ...item, asked: at, again: revision, fellLate: false, state: { is: 'open' } }
+  return item.state.is === 'done' ? { ...item, state: { ...item.state, revision } } : item
 }

@@ -27,7 +27,6 @@ export const readiness: Feature = {
   moves: movedDues,
   commands: [readyCommand],
   actions: [
-    items.showPressed,
     items.listPressed,
     items.itemPressed,
     items.donePressed,

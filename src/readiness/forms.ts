@@ -18,6 +18,7 @@ import {
   textInput,
   userInput,
 } from '../slack/blocks.ts'
+import { longestNote } from './acting.ts'
 import { readinessNews } from './card.ts'
 import { acts, evidenceForm, itemForm } from './contract.ts'
 import { itemLine, stateShown, titleOf } from './item-lines.ts'
@@ -111,6 +112,7 @@ export function itemView(
         hint: hintOf(item),
         multiline: true,
         optional: true,
+        max: longestNote,
         ...(note && { initial: note }),
       }),
       ...(item.procedure === 'way back' ? wayBackInputs(release.readiness.wayBack) : []),

@@ -1,12 +1,10 @@
 import { change } from '../releases/change.ts'
-import { releaseValue } from '../releases/contract.ts'
 import { theRelease } from '../releases/meant.ts'
 import type { Decide } from '../releases/release.ts'
 import { defineAction } from '../slack/actions.ts'
 import type { Call } from '../slack/call.ts'
 import { defineForm } from '../slack/forms.ts'
 import { asksMore, finish, reopen, unblock } from './acting.ts'
-import { readinessCard } from './card.ts'
 import { acts, type ItemFields, itemForm, itemValue, listValue, openItemValue } from './contract.ts'
 import { editItem, type ItemEdit } from './editing.ts'
 import { itemView, listView } from './forms.ts'
@@ -22,15 +20,6 @@ const refOf = ({ actor }: Call, { release }: { readonly release: string }) => ({
 
 const read = (call: Call, value: { readonly release: string }) =>
   theRelease(call.ctx, refOf(call, value), call.actor.person)
-
-export const showPressed = defineAction({
-  id: acts.show,
-  value: releaseValue,
-  run: async (call) => {
-    const { release, facts } = await read(call, call.value)
-    return readinessCard(release, facts, call.now)
-  },
-})
 
 export const listPressed = defineAction({
   id: acts.list,

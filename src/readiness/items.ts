@@ -1,6 +1,6 @@
 import type { ItemRule } from '../models/models.ts'
 import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
-import type { ListedItem } from './readiness.ts'
+import { isDoneForOne, type ListedItem } from './readiness.ts'
 
 /**
  * The items that the model asks for and the list does not have yet: one for each component in scope, then the
@@ -46,3 +46,9 @@ const procedureItems = ({ model }: Facts): Asked[] =>
   model.items
     .filter((rule) => rule.about === 'procedure')
     .map((rule) => itemOf(rule, { title: rule.title, component: null, role: rule.owner }))
+
+/** For the timeline: which items a new revision of a component opens again. */
+export const openedAgain = (release: Release, component: string): ReleaseEvent[] =>
+  release.readiness.items
+    .filter((item) => item.component === component && isDoneForOne(item))
+    .map(({ number }) => ({ type: 'itemReopened', number }))

@@ -109,6 +109,9 @@ export const isOpen = ({ state }: Item) => state.is === 'open' || state.is === '
 /** What is still to be done, blocked items among it, by number. */
 export const openItems = (release: Release) => release.readiness.items.filter(isOpen)
 
+/** Whether an item was done for a revision that was named, so that it is not done for another. */
+export const isDoneForOne = ({ state }: Item) => state.is === 'done' && state.revision !== null
+
 /** Whether no required item is open: each is done, or skipped by who runs the release. */
 export const requiredDone = (release: Release) => openItems(release).every(({ required }) => !required)
 

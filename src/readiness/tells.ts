@@ -13,7 +13,8 @@ export const tellsReadiness: Tellers = {
     return md`said what blocks ${named(release, number)}: ${quoted(why)}${on}`
   },
   itemUnblocked: ({ number }, release) => md`unblocked ${named(release, number)}`,
-  itemSkipped: ({ number, why }, release) => md`skipped ${named(release, number)}: ${quoted(why)}`,
+  itemSkipped: ({ number, why, required }, release) =>
+    md`skipped ${named(release, number)}${required && ', which is required'}: ${quoted(why)}`,
   itemTaken: ({ number }, release) => md`took ${named(release, number)}`,
   itemGiven: ({ number, owner }, release, facts) =>
     md`gave ${named(release, number)} to ${nameOf(facts, owner)}`,

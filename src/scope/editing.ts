@@ -1,7 +1,7 @@
 import { Rejection } from '../errors.ts'
 import type { Actor, PersonId } from '../people/people.ts'
 import { nameOf, onlyWhoRunsIt, runsIt } from '../people/permissions.ts'
-import { missingItems } from '../readiness/items.ts'
+import { missingItems, openedAgain } from '../readiness/items.ts'
 import type { Facts, Release, ReleaseEvent, State } from '../releases/release.ts'
 import { lineOf } from './changes.ts'
 import { type Change, type Scope, type ScopedComponent, sealOf } from './scope.ts'
@@ -46,7 +46,8 @@ export function revise(
   }
   if (revision === present.revision) return []
   if (!mayRevise(release, facts, actor.person, name)) throw onlyOwners(release, facts, name)
-  return [{ type: 'componentRevised', component: name, from: present.revision, to: revision }]
+  const revised = { type: 'componentRevised', component: name, from: present.revision, to: revision } as const
+  return [revised, ...openedAgain(release, name)]
 }
 
 function onlyOwners(release: Release, facts: Facts, component: string) {

@@ -191,6 +191,34 @@ describe('blocked', () => {
   })
 })
 
+test.each([
+  [
+    'evidence',
+    (words: string): Decide =>
+      (r, f, n) =>
+        finish(r, f, n, actor(people.rm), 2, { evidence: words }),
+  ],
+  [
+    'what blocks it',
+    (words: string): Decide =>
+      (r, f, n) =>
+        block(r, f, n, actor(people.rm), 2, { why: words }),
+  ],
+  [
+    'why it is skipped',
+    (words: string): Decide =>
+      (r, f, n) =>
+        skip(r, f, n, actor(people.rm), 2, words),
+  ],
+])('%s is told when it is too long, and nothing is cut', (_, say) => {
+  expect(
+    given(features, givenListed()).when(say('x'.repeat(800))).state.readiness.items[1]?.state.is,
+  ).not.toBe('open')
+  given(features, givenListed())
+    .when(say('x'.repeat(801)))
+    .isRefused('That has 801 characters, and 800 fit. Put the rest behind a link.')
+})
+
 describe('an item stays as it is', () => {
   test('when what is open is unblocked or opened', () => {
     given(features, givenListed()).when(byRm('unblock', 2)).happens([])

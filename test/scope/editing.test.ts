@@ -64,6 +64,10 @@ describe('a revision', () => {
     const done = after(features, listed, [
       { type: 'itemDone', number: 2, evidence: null, revision: '1f00c2d' },
     ])
+    when(done, ledger).happens([
+      { type: 'componentRevised', component: 'payments-ledger', from: '1f00c2d', to: '4be77d1' },
+      { type: 'itemReopened', number: 2 },
+    ])
     const { items } = when(done, ledger).state.readiness
     expect(items[1]).toMatchObject({ number: 2, again: '4be77d1', state: { is: 'open' } })
   })

@@ -93,7 +93,9 @@ describe.each(engines)('preparing on %s', (engine) => {
 
   test('what is blocked stands on the card with its reason, until it is not', async () => {
     const dba = world.as('dba')
-    const hostile = `<!channel> @here *b* _i_ \`c\` שלום 🎉 ${'x'.repeat(5000)}`
+    const long = await dba.run(`/release ready 5 blocked ${'x'.repeat(5000)}`, { in: channel })
+    expect(long.text).toBe('That has 5,000 characters, and 800 fit. Put the rest behind a link.')
+    const hostile = `<!channel> @here *b* _i_ \`c\` שלום 🎉 ${'x'.repeat(700)}`
     await dba.run(`/release ready 5 blocked ${hostile}`, { in: channel })
     const card = await dba.waits(channel, (shown) => !shown.ephemeral && shown.text.includes('שלום'))
     expect(card.pings).toEqual([])
