@@ -199,6 +199,23 @@ CREATE TABLE "timeline" (
 	CONSTRAINT "timeline_workspace_release_seq_pk" PRIMARY KEY("workspace","release","seq")
 );
 --> statement-breakpoint
+CREATE TABLE "approaches" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"number" integer NOT NULL,
+	"target" timestamp (3) with time zone NOT NULL,
+	"offset" integer NOT NULL,
+	CONSTRAINT "approaches_workspace_release_number_pk" PRIMARY KEY("workspace","release","number")
+);
+--> statement-breakpoint
+CREATE TABLE "mornings" (
+	"workspace" text NOT NULL,
+	"zone" text NOT NULL,
+	"date" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "mornings_workspace_zone_date_pk" PRIMARY KEY("workspace","zone","date")
+);
+--> statement-breakpoint
 CREATE TABLE "ratings" (
 	"workspace" text NOT NULL,
 	"release" text NOT NULL,
@@ -405,6 +422,7 @@ ALTER TABLE "readiness_items" ADD CONSTRAINT "readiness_items_workspace_release_
 ALTER TABLE "ways_back" ADD CONSTRAINT "ways_back_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "timeline" ADD CONSTRAINT "timeline_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approaches" ADD CONSTRAINT "approaches_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ratings" ADD CONSTRAINT "ratings_workspace_release_reviews_workspace_release_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."reviews"("workspace","release") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "actions" ADD CONSTRAINT "actions_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "review_asked" ADD CONSTRAINT "review_asked_workspace_release_reviews_workspace_release_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."reviews"("workspace","release") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

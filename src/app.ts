@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import type { Ctx } from './ctx.ts'
 import type { OpenDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
+import { digests } from './digests/feature.ts'
 import { execution } from './execution/feature.ts'
 import type { Feature } from './feature.ts'
 import { follow } from './follow/feature.ts'
@@ -18,6 +19,7 @@ import { people } from './people/feature.ts'
 import { syncDirectory } from './people/sync.ts'
 import { readiness } from './readiness/feature.ts'
 import { releases } from './releases/feature.ts'
+import { approaching, remindersOver } from './reminders/feature.ts'
 import { reviews } from './reviews/feature.ts'
 import { scope } from './scope/feature.ts'
 import { openDoors, openHearing } from './slack/app.ts'
@@ -42,8 +44,10 @@ const doing: readonly Feature[] = [
   timeline,
   channels,
   follow,
+  approaching,
+  digests,
 ]
-export const features: readonly Feature[] = [...doing, homeOver(doing)]
+export const features: readonly Feature[] = [...doing, homeOver(doing), remindersOver(doing)]
 
 export interface Running {
   readonly ctx: Ctx

@@ -5,6 +5,8 @@ import { readConfig } from '../../src/config.ts'
 import type { OpenDatabase } from '../../src/db/database.ts'
 import type { Log } from '../../src/log.ts'
 import { releases } from '../../src/releases/tables.ts'
+import { zonesOfPeople } from '../../src/reminders/store.ts'
+import { nextMorning } from '../../src/time/mornings.ts'
 import type { WorkspaceOptions } from '../../test/workspace/options.ts'
 import { startWorkspace, type Workspace } from '../../test/workspace/workspace.ts'
 import { cast, castChannels, castGroups } from './cast.ts'
@@ -75,8 +77,8 @@ export async function openStage({
 async function forward({ app, clock, settled }: Pick<Stage, 'app' | 'clock' | 'settled'>, instant: Date) {
   // Bounded, because what stays due without an event would otherwise hold the clock for ever.
   for (let stop = 0; stop < 200; stop++) {
-    const next = await nextWake(app, clock.now())
-    if (!next || next >= instant) break
+    const next = await nextLook(app, clock.now())
+    if (next >= instant) break
     clock.forwardTo(next)
     await app.tick()
     await settled()
@@ -84,6 +86,14 @@ async function forward({ app, clock, settled }: Pick<Stage, 'app' | 'clock' | 's
   clock.forwardTo(instant)
   await app.tick()
   await settled()
+}
+
+/** What comes first: something due in a release, or a morning where somebody lives. */
+async function nextLook(app: Running, after: Date): Promise<Date> {
+  const { db, workspace } = app.ctx
+  const mornings = (await zonesOfPeople(db, workspace)).map((zone) => nextMorning(after, zone))
+  const wake = await nextWake(app, after)
+  return new Date(Math.min(...[...mornings, ...(wake ? [wake] : [])].map(Number)))
 }
 
 /** When the clock next has something to say to a release of this workspace. */

@@ -3,7 +3,7 @@ import type { Ctx } from '../ctx.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { ReleaseRef } from '../feature.ts'
 import type { PersonId } from '../people/people.ts'
-import { inFlight, loadFacts, loadRelease } from '../releases/store.ts'
+import { inFlight, loadAll } from '../releases/store.ts'
 import { releases, timeline } from '../releases/tables.ts'
 import { reviewActions } from '../reviews/tables.ts'
 import type { Known } from './mine.ts'
@@ -15,18 +15,14 @@ export async function knownReleases(
   workspace: string,
 ): Promise<Known[]> {
   return db.transaction(async (tx) => {
-    const known: Known[] = []
-    for (const { id } of [...(await inFlight(tx, workspace)), ...(await withOpenActions(tx, workspace))]) {
-      const release = await loadRelease(tx, features, { workspace, id }, 'read')
-      if (release) known.push({ release, facts: await loadFacts(tx, release, { admins }) })
-    }
-    return known
+    const refs = [...(await inFlight(tx, workspace)), ...(await withOpenActions(tx, workspace))]
+    return loadAll(tx, { features, admins }, refs)
   })
 }
 
 const withOpenActions = (tx: Transaction, workspace: string) =>
   tx
-    .selectDistinct({ id: releases.id })
+    .selectDistinct({ workspace: releases.workspace, id: releases.id })
     .from(releases)
     .innerJoin(
       reviewActions,

@@ -128,11 +128,20 @@ export async function listReleases(
       .where(eq(releases.workspace, workspace))
       .orderBy(desc(releases.target))
       .limit(100)
-    const found = []
-    for (const ref of await (which === 'all' ? all : inFlight(tx, workspace))) {
-      const release = await loadRelease(tx, features, ref, 'read')
-      if (release) found.push({ release, facts: await loadFacts(tx, release, { admins }) })
-    }
-    return found
+    return loadAll(tx, { features, admins }, await (which === 'all' ? all : inFlight(tx, workspace)))
   })
+}
+
+/** These releases with their facts, in the order given. */
+export async function loadAll(
+  tx: Transaction,
+  { features, admins }: Pick<Ctx, 'features' | 'admins'>,
+  refs: readonly ReleaseRef[],
+): Promise<{ release: Release; facts: Facts }[]> {
+  const found = []
+  for (const ref of refs) {
+    const release = await loadRelease(tx, features, ref, 'read')
+    if (release) found.push({ release, facts: await loadFacts(tx, release, { admins }) })
+  }
+  return found
 }

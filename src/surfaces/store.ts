@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Transaction } from '../db/database.ts'
 import type { Post, ReleaseRef } from '../feature.ts'
+import type { PersonId } from '../people/people.ts'
 import { surfaces } from './tables.ts'
 
 export type SurfaceRow = typeof surfaces.$inferSelect
@@ -22,6 +23,31 @@ export async function wantSurfaces(
 /** Posts that belong to no release, such as a digest. */
 export const wantPosts = (tx: Transaction, workspace: string, posts: readonly Post[]) =>
   insertPosts(tx, { workspace, id: '' }, posts, 1)
+
+/** These people's posts of this kind may look different. @returns whether there are any. */
+export async function wantRedrawn(
+  tx: Transaction,
+  workspace: string,
+  kind: string,
+  people: readonly PersonId[],
+): Promise<boolean> {
+  const touched = await tx
+    .update(surfaces)
+    .set({ wanted: sql`${surfaces.wanted} + 1` })
+    .where(and(postsOf(workspace, kind), inArray(surfaces.person, [...people])))
+    .returning({ id: surfaces.id })
+  return touched.length > 0
+}
+
+/** Lets go of posts that are past: those of this kind whose key, which begins with its date, comes before this. */
+export const letGoBefore = (tx: Transaction, workspace: string, kind: string, key: string) =>
+  tx
+    .update(surfaces)
+    .set({ letGo: 'past' })
+    .where(and(postsOf(workspace, kind), lt(surfaces.key, key)))
+
+const postsOf = (workspace: string, kind: string) =>
+  and(ofRelease({ workspace, id: '' }), eq(surfaces.kind, kind), isNull(surfaces.letGo))
 
 async function insertPosts(tx: Transaction, ref: ReleaseRef, posts: readonly Post[], wanted: number) {
   if (posts.length === 0) return

@@ -1,0 +1,64 @@
+import { and, eq, gt, inArray, notInArray, or } from 'drizzle-orm'
+import type { Ctx } from '../ctx.ts'
+import type { Database } from '../db/database.ts'
+import type { Known } from '../home/mine.ts'
+import type { Product } from '../products/products.ts'
+import { products } from '../products/tables.ts'
+import { loadAll } from '../releases/store.ts'
+import { releases } from '../releases/tables.ts'
+import { surfaces } from '../surfaces/tables.ts'
+
+/** Products by the channel that hears of them. */
+export async function productsByChannel(db: Database, workspace: string): Promise<Map<string, Product[]>> {
+  const rows = await db
+    .select({ product: products.definition })
+    .from(products)
+    .where(eq(products.workspace, workspace))
+  return Map.groupBy(
+    rows.map(({ product }) => product),
+    ({ channel }) => channel,
+  )
+}
+
+/** The releases of these products that are in flight or ended since then. */
+export async function releasesSince(
+  { db, features, admins }: Pick<Ctx, 'db' | 'features' | 'admins'>,
+  workspace: string,
+  named: readonly string[],
+  since: Date,
+): Promise<Known[]> {
+  return db.transaction(async (tx) => {
+    const refs = await tx
+      .select({ workspace: releases.workspace, id: releases.id })
+      .from(releases)
+      .where(
+        and(
+          eq(releases.workspace, workspace),
+          inArray(releases.product, [...named]),
+          or(notInArray(releases.state, ['closed', 'cancelled']), gt(releases.endedAt, since)),
+        ),
+      )
+    return loadAll(tx, { features, admins }, refs)
+  })
+}
+
+/** Which of these posts exist already, by key. */
+export async function postedKeys(
+  db: Database,
+  workspace: string,
+  kind: string,
+  keys: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .select({ key: surfaces.key })
+    .from(surfaces)
+    .where(
+      and(
+        eq(surfaces.workspace, workspace),
+        eq(surfaces.release, ''),
+        eq(surfaces.kind, kind),
+        inArray(surfaces.key, [...keys]),
+      ),
+    )
+  return rows.map(({ key }) => key)
+}

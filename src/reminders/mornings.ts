@@ -1,0 +1,59 @@
+import { hoursToMilliseconds } from 'date-fns'
+import type { Feature } from '../feature.ts'
+import { type Known, type Mine, waitingIn } from '../home/mine.ts'
+import type { PersonId } from '../people/people.ts'
+import type { Release } from '../releases/release.ts'
+import { endOfDate, morningOf } from '../time/mornings.ts'
+import { newestVote } from '../votes/votes.ts'
+
+/** One working day as it begins in one zone. */
+export interface Morning {
+  readonly zone: string
+  /** Such as `2026-12-01`. */
+  readonly date: string
+}
+
+type Asking = readonly Pick<Feature, 'waiting'>[]
+
+const restAfterAsking = hoursToMilliseconds(1)
+
+/**
+ * What each person who lives in this zone is reminded of that morning, over all releases: what is late or due that
+ * day, and votes that wait. Whoever has nothing of the kind is not in it.
+ */
+export function morningLists(
+  features: Asking,
+  known: readonly Known[],
+  morning: Morning,
+  now: Date,
+): ReadonlyMap<PersonId, readonly Mine[]> {
+  const due = known
+    .flatMap((one) => dueIn(features, one, morning, now).map((mine) => ({ mine, facts: one.facts })))
+    .filter(({ mine, facts }) => {
+      const person = facts.people.get(mine.person)
+      return person?.zone === morning.zone && !person.deleted && !person.guest
+    })
+  return Map.groupBy(
+    due.map(({ mine }) => mine),
+    ({ person }) => person,
+  )
+}
+
+/** What is to be said of one release that morning, to whomever it is due. */
+export function dueIn(features: Asking, known: Known, { zone, date }: Morning, now: Date): Mine[] {
+  if (isQuiet(known.release)) return []
+  const end = endOfDate(date, zone)
+  const fresh = wasJustAsked(known.release, morningOf(date, zone))
+  return waitingIn(features, known, now).filter(({ kind, due, late }) =>
+    kind === 'vote' ? !fresh : late || (due !== null && due < end),
+  )
+}
+
+/** Nothing is asked on hold, or while it is only planned. */
+const isQuiet = ({ hold, state }: Release) => hold !== null || state === 'planned'
+
+/** Whoever had a message about a vote within the hour, or after nine, needs no other one for it. */
+function wasJustAsked(release: Release, morning: Date): boolean {
+  const vote = newestVote(release)
+  return vote !== null && vote.opened.getTime() > morning.getTime() - restAfterAsking
+}
