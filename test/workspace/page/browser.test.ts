@@ -1,0 +1,136 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { client, httpApp, workspace } from '../small/start.ts'
+import { hasBrowser, openBrowser, windowOf } from './browser.ts'
+import { buildPage } from './build.ts'
+import { card, type Heard, lighthouse } from './lighthouse.ts'
+
+describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is not installed)', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  /** #pier with a card of the app in it, seen by Ada. */
+  async function pier() {
+    const heard: Heard = { pressed: [], planned: [], lit: Promise.withResolvers() }
+    const slack = await workspace({ page: await buildPage() })
+    await httpApp(slack, lighthouse(heard))
+    const channel = [...slack.world.channels.values()].find(({ name }) => name === 'pier')?.id ?? ''
+    await client(slack).chat.postMessage({ channel, text: 'The lamp is out', blocks: card })
+    const open = (as: string, phone = false) =>
+      windowOf(browser, `${slack.url}/?as=${as}&c=${channel}`, phone)
+    return { heard, open, ada: await open('ada') }
+  }
+  const composer = (page: Page) => page.getByRole('textbox', { name: 'Message #pier' })
+  const say = async (page: Page, text: string) => {
+    await composer(page).fill(text)
+    await composer(page).press('Enter')
+  }
+
+  test('a pressed button shows that the app is awaited, then what came of it', async () => {
+    const { heard, ada } = await pier()
+    await ada.getByRole('button', { name: 'Light it' }).click()
+    await ada.getByRole('progressbar', { name: 'Waiting for the app' }).waitFor()
+    expect(heard.pressed).toEqual([])
+
+    heard.lit.resolve()
+    await ada.getByText('The lamp is lit').waitFor()
+    expect(heard.pressed).toEqual(['light'])
+    expect(await ada.getByRole('button', { name: 'Light it' }).count()).toBe(0)
+  })
+
+  test('a press that nobody answers says so beside the button', async () => {
+    const { ada } = await pier()
+    await ada.getByRole('button', { name: 'Break it' }).click()
+    const trouble = ada.getByRole('alert')
+    await trouble.waitFor()
+    expect(await trouble.textContent()).toMatch(/did not respond/)
+  })
+
+  test('a question that is denied tells the app nothing', async () => {
+    const { heard, ada } = await pier()
+    const question = ada.getByRole('alertdialog', { name: 'Douse the lamp?' })
+    await ada.getByRole('button', { name: 'Douse it…' }).click()
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await question.waitFor({ state: 'detached' })
+    expect(heard.pressed).toEqual([])
+
+    await ada.getByRole('button', { name: 'Douse it…' }).click()
+    await question.getByRole('button', { name: 'Yes' }).click()
+    await expect.poll(() => heard.pressed).toEqual(['douse'])
+  })
+
+  test('a form keeps what was put in through its errors and a view over it', async () => {
+    const { heard, ada } = await pier()
+    await say(ada, '/lamp form')
+    const form = ada.getByRole('dialog', { name: 'Plan the watch' })
+    const send = form.getByRole('button', { name: 'Plan it' })
+    await send.click()
+    expect(await form.getByText('Please complete this required field.').count()).toBe(2)
+
+    await form.getByRole('textbox', { name: 'Name' }).fill('taken')
+    await form.getByRole('combobox', { name: 'Keeper' }).fill('diaz')
+    await ada.keyboard.press('Enter')
+    await form.getByRole('combobox', { name: 'Lamp' }).fill('back')
+    await ada.getByRole('option', { name: 'back lamp' }).click()
+    await form.getByRole('button', { name: 'Compare…' }).click()
+    await ada.getByRole('dialog', { name: 'Compare' }).getByRole('button', { name: 'Back' }).click()
+
+    await send.click()
+    await form.getByText('There is one already.').waitFor()
+    await form.getByRole('textbox', { name: 'Name' }).fill('night')
+    await send.click()
+    await form.waitFor({ state: 'detached' })
+    expect(heard.planned).toMatchObject([
+      {
+        name: { v: { value: 'night' } },
+        keeper: { v: { selected_user: expect.any(String) } },
+        lamp: { lamps: { selected_option: { value: 'back lamp' } } },
+      },
+    ])
+  })
+
+  test('a command is offered while it is typed, answered privately, and refused in a thread', async () => {
+    const { ada } = await pier()
+    await composer(ada).fill('/la')
+    await ada.getByRole('option', { name: '/lamp on or off' }).waitFor()
+    await say(ada, '/lamp on')
+    await ada.getByText('Heard: on').waitFor()
+    await ada.getByText('Only visible to you').waitFor()
+
+    await ada
+      .getByRole('article', { name: /Lighthouse/ })
+      .first()
+      .hover()
+    await ada.getByRole('button', { name: 'Reply in thread' }).first().click()
+    await ada.getByRole('textbox', { name: 'Reply…' }).fill('/lamp on')
+    await ada.keyboard.press('Enter')
+    await ada.getByText('/lamp is not supported in threads. Sorry!').waitFor()
+  })
+
+  test('two windows show two people, each message at once in both', async () => {
+    const { ada, open } = await pier()
+    const bo = await open('bo')
+    await say(ada, 'all well, @bo?')
+    await bo.getByRole('article', { name: /^ada/ }).getByText('@bo').waitFor()
+
+    await ada.getByRole('button', { name: /Switch person/ }).click()
+    await ada.getByRole('menuitemradio', { name: 'Act as cy' }).click()
+    await ada.getByRole('button', { name: /Acting as cy/ }).waitFor()
+  })
+
+  test('on a phone the sidebar is a drawer and nothing is wider than the screen', async () => {
+    const { open } = await pier()
+    const phone = await open('ada', true)
+    await phone.getByRole('button', { name: 'Light it' }).waitFor()
+    const width = () => phone.evaluate(() => document.documentElement.scrollWidth)
+    expect(await width()).toBe(390)
+
+    await phone.getByRole('button', { name: 'Open sidebar, acting as ada' }).click()
+    await phone.getByRole('link', { name: 'general' }).click()
+    await phone.getByRole('heading', { name: 'general' }).waitFor()
+    expect(await width()).toBe(390)
+  })
+})
