@@ -36,18 +36,16 @@ describe.each(engines)('on %s', (engine) => {
       revision: 1,
     }
     await database.db.insert(releases).values({ ...head, ...rest })
-    await database.db
-      .insert(timeline)
-      .values({
-        workspace: 'T1',
-        release: 'r',
-        seq: 1,
-        type: 'x',
-        at,
-        person: null,
-        door: 'timer',
-        facts: {},
-      })
+    await database.db.insert(timeline).values({
+      workspace: 'T1',
+      release: 'r',
+      seq: 1,
+      type: 'x',
+      at,
+      person: null,
+      door: 'timer',
+      facts: {},
+    })
     await expect(database.db.execute(sql`update timeline set type = 'y'`)).rejects.toThrow()
     await expect(database.db.execute(sql`delete from timeline`)).rejects.toThrow()
     const [kept] = await database.db.select().from(timeline)
