@@ -34,10 +34,10 @@ const openedUndone = ({ votes }: Release): Deviation[] =>
     return [{ what: `vote opened with ${items} ${listed(undone.items.map(String))} undone`, by: openedBy }]
   })
 
-/** What differs between the scope of the vote that cleared it, as it opened, and the one that went out. */
+/** What went out otherwise than it was decided on. */
 function lateChanges(release: Release): Deviation[] {
-  const cleared = release.votes.rounds.findLast(({ ended }) => ended?.outcome === 'go')
-  const names = cleared ? namesOf(changedSince(release, cleared.seal)) : []
+  const decided = release.votes.rounds.findLast(({ ended }) => ended?.outcome === 'go')?.ended
+  const names = decided ? namesOf(changedSince(release, decided.seal)) : []
   if (names.length === 0) return []
   const count = names.length === 1 ? '1 late change' : `${names.length} late changes`
   return [{ what: `${count}: ${listed(names)}`, by: null }]

@@ -41,6 +41,7 @@ export function dueToStart(release: Release, facts: Facts, now: Date): ReleaseEv
 /** Ends the review with what came. */
 export function closeReview(release: Release, facts: Facts, _now: Date, actor: Actor): ReleaseEvent[] {
   if (release.state === 'closed') return []
+  if (mayStart(release)) throw new Rejection(`${release.key} is not in review yet. Start it: /release review`)
   if (!release.review.period) throw notYet(release)
   onlyWhoRunsIt(release, facts, actor, 'closes its review')
   return [{ type: 'reviewClosed' }]

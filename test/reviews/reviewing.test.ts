@@ -136,5 +136,6 @@ describe('the review closes', () => {
 
   test('not before it began', () => {
     expect(refusal(() => close(people.rm)(givenLive()))).toMatch('not verified yet')
+    expect(refusal(() => close(people.rm)(givenVerified()))).toMatch('is not in review yet')
   })
 })
