@@ -3,11 +3,8 @@ import type { PersonId } from '../people/people.ts'
 import { nameOf, runsIt } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import {
-  actions,
   bold,
-  button,
   type Choice,
-  headline,
   lines,
   md,
   modal,
@@ -18,54 +15,11 @@ import {
   textInput,
   userInput,
 } from '../slack/blocks.ts'
-import { longestNote } from './acting.ts'
-import { readinessNews } from './card.ts'
-import { acts, evidenceForm, itemForm } from './contract.ts'
-import { itemLine, stateShown, titleOf } from './item-lines.ts'
-import { type Item, type ItemState, isAsked, type WayBack } from './readiness.ts'
+import { evidenceForm, itemForm } from './contract.ts'
+import { longestNote } from './guards.ts'
+import { titleOf } from './item-lines.ts'
+import type { Item, ItemState, WayBack } from './readiness.ts'
 import { ownerOf } from './standing.ts'
-
-const onPage = 12
-
-/** Every item with how it stands, twelve on a page. */
-export function listView(release: Release, facts: Facts, now: Date, asked: number): ModalView {
-  const { items } = release.readiness
-  const pages = Math.max(1, Math.ceil(items.length / onPage))
-  const page = Math.min(Math.max(asked, 0), pages - 1)
-  const shown = items.slice(page * onPage, (page + 1) * onPage)
-  return modal({
-    form: acts.list,
-    title: 'Readiness',
-    blocks: [
-      headline(readinessNews(release, facts, now)),
-      pages > 1 &&
-        section(md`Items ${page * onPage + 1} to ${page * onPage + shown.length} of ${items.length}`),
-      ...shown.map((item) =>
-        section(
-          lines(bold(itemLine(item, facts)), stateShown(item, release, facts, now)),
-          isAsked(release) && changeButton(release, item, page),
-        ),
-      ),
-      pageButtons(release, page, pages),
-    ],
-  })
-}
-
-const changeButton = (release: Release, { number, title }: Item, page: number) =>
-  button({
-    text: 'Change…',
-    action: acts.item,
-    value: JSON.stringify({ release: release.id, number, page }),
-    spoken: `Change ${number} ${title}`,
-  })
-
-function pageButtons(release: Release, page: number, pages: number) {
-  const to = (target: number) => JSON.stringify({ release: release.id, page: target })
-  return actions([
-    page > 0 && button({ text: 'Earlier', action: acts.list, value: to(page - 1) }),
-    page < pages - 1 && button({ text: 'More', action: acts.list, value: to(page + 1) }),
-  ])
-}
 
 export interface ItemFormChoice {
   /** What it shall become, chosen already. */

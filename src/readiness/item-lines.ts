@@ -1,8 +1,8 @@
 import { nameOf } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { button, clip, joined, link, type Md, md, quoted, when } from '../slack/blocks.ts'
-import { asksMore } from './acting.ts'
 import { acts } from './contract.ts'
+import { asksMore } from './finishing.ts'
 import { type Item, isOpen } from './readiness.ts'
 import { dueOf, isLate, ownerOf } from './standing.ts'
 
@@ -61,13 +61,18 @@ export function nextButton(item: Item, release: Release, facts: Facts) {
   if (!isOpen(item)) return null
   if (item.state.is === 'blocked')
     return button({ text: 'Unblock', action: acts.unblock, value, spoken: `Unblock ${spoken}` })
-  if (ownerOf(item, facts) === null) {
-    return button({ text: 'I take it', action: acts.take, value, spoken: `I take ${spoken}` })
-  }
-  return doneButton(item, release)
+  return ownerOf(item, facts) === null ? takeButton(item, release) : doneButton(item, release)
 }
 
-export function doneButton(item: Item, release: Release) {
+export const takeButton = (item: Item, release: Release) =>
+  button({
+    text: 'I take it',
+    action: acts.take,
+    value: valueFor(release, item),
+    spoken: `I take ${item.number} ${item.title}`,
+  })
+
+function doneButton(item: Item, release: Release) {
   const text = asksMore(item, release) ? 'Done…' : 'Done'
   return button({
     text,

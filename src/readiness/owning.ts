@@ -2,7 +2,7 @@ import { Rejection } from '../errors.ts'
 import type { Actor, Person } from '../people/people.ts'
 import { nameOf, runsIt } from '../people/permissions.ts'
 import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
-import { answersFor, askedItem } from './acting.ts'
+import { answersFor, askedItem } from './guards.ts'
 import { type Item, isOpen } from './readiness.ts'
 import { holdersOf, ownerOf } from './standing.ts'
 

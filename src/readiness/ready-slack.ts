@@ -3,8 +3,9 @@ import { type Meant, meantRelease } from '../releases/meant.ts'
 import type { Decide } from '../releases/release.ts'
 import type { Answer } from '../slack/call.ts'
 import type { Command, CommandCall } from '../slack/commands.ts'
-import { asksMore, block, finish, reopen, skip, unblock } from './acting.ts'
+import { block, reopen, skip, unblock } from './acting.ts'
 import { readinessCard } from './card.ts'
+import { asksMore, finish } from './finishing.ts'
 import { itemView } from './forms.ts'
 import { personNamed } from './named.ts'
 import { give, take } from './owning.ts'
@@ -15,8 +16,8 @@ import { itemAnswer, itemReceipt } from './views.ts'
 export const readyCommand: Command = {
   word: 'ready',
   usage: [
-    { form: 'ready 4 done <link or note>', states: ['preparing'] },
-    { form: 'ready 4 blocked <why>', states: ['preparing'] },
+    { form: 'ready <n> done <link or note>', states: ['preparing'] },
+    { form: 'ready <n> blocked <why>', states: ['preparing'] },
     { form: 'ready', states: ['preparing'] },
     { form: 'ready <n> give @who', states: ['preparing'], whoRunsIt: true },
     { form: 'ready <n> unblock|skip <why>|take|undo' },

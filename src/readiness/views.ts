@@ -6,6 +6,7 @@ import {
   actions,
   bold,
   button,
+  context,
   joined,
   lines,
   type Md,
@@ -18,7 +19,7 @@ import {
 import type { Drawing, OfRelease } from '../surfaces/surface.ts'
 import { readinessCard } from './card.ts'
 import { acts } from './contract.ts'
-import { itemLine, nextButton, stateShown, titleOf, valueFor, whose } from './item-lines.ts'
+import { itemLine, nextButton, stateShown, takeButton, titleOf, valueFor, whose } from './item-lines.ts'
 import { type Item, isAsked, isOpen, openItems } from './readiness.ts'
 import { asksWho, dueOf, ownerOf } from './standing.ts'
 
@@ -42,28 +43,37 @@ function drawOwnerAsk(release: Release, facts: Facts, person: PersonId): Message
   const asked = release.readiness.items.filter((item) => asksWho(item, facts).includes(person))
   if (asked.length === 0) return null
   const untaken = asked.filter((item) => isAsked(release) && isOpen(item) && ownerOf(item, facts) === null)
-  const [only] = untaken
-  const news =
-    untaken.length === 0 || !only
-      ? md`${release.key}: every item of your roles has an owner`
-      : untaken.length === 1
-        ? md`Who takes ${titleOf(only)}, ${release.key}?`
-        : md`Who takes ${untaken.length} items of ${release.key}?`
-  const zone = facts.people.get(person)?.zone
-  const rows = asked.slice(0, 12).map((item) => {
-    const free = untaken.includes(item)
-    return section(askedLine(item, release, facts, free), free && nextButton(item, release, facts))
-  })
-  return message(news, [section(bold(news)), ...rows], zone)
+  const taken = asked.filter((item) => !untaken.includes(item))
+  const shown = [...untaken, ...taken].slice(0, mostAsked).toSorted((a, b) => a.number - b.number)
+  const news = askNews(release, untaken)
+  return message(
+    news,
+    [
+      section(bold(news)),
+      ...shown.map((item) =>
+        untaken.includes(item)
+          ? section(untakenLine(item, release, facts), takeButton(item, release))
+          : section(takenLine(item, facts)),
+      ),
+      context(asked.length > mostAsked && md`and ${asked.length - mostAsked} more: /release ready`),
+    ],
+    facts.people.get(person)?.zone,
+  )
 }
 
-function askedLine(item: Item, release: Release, facts: Facts, free: boolean): Md {
-  if (free)
-    return joined([
-      titleOf(item),
-      item.role,
-      md`due ${when(dueOf(item, release, facts), facts.product.zone)}`,
-    ])
+const mostAsked = 10
+
+function askNews({ key }: Release, untaken: readonly Item[]): Md {
+  const [first, ...more] = untaken
+  if (!first) return md`${key}: every item of your roles has an owner`
+  if (more.length === 0) return md`Who takes ${titleOf(first)}, ${key}?`
+  return md`Who takes ${untaken.length} items of ${key}?`
+}
+
+const untakenLine = (item: Item, release: Release, facts: Facts) =>
+  joined([titleOf(item), item.role, md`due ${when(dueOf(item, release, facts), facts.product.zone)}`])
+
+function takenLine(item: Item, facts: Facts): Md {
   const owner = ownerOf(item, facts)
   return joined([titleOf(item), owner ? md`${nameOf(facts, owner)} took it` : item.state.is])
 }

@@ -30,7 +30,7 @@ export function scopeLines(release: Release, facts: Facts): Md[] {
   return [
     md`${bold('Changes')} ${changesTold(release, facts)}`,
     componentsTold(release, facts),
-    flags.length > 0 && md`${bold('Flags')} ${clip(joined([...flags], ', '), 200)}`,
+    flags.length > 0 && md`${bold('Flags')} ${clip(joined([...flags], ', '), 100)}`,
     exposure !== null && md`${bold('Exposure')} ${quoted(exposure)}`,
   ].filter((line) => line !== null && line !== false)
 }
@@ -63,7 +63,7 @@ function componentsTold(release: Release, facts: Facts): Md | null {
     return before === null ? md`${name} ${revision}` : md`${name} ${revision} (was ${before})`
   })
   const more = named.length > shown.length && md`and ${named.length - shown.length} more`
-  return clip(md`${bold('Components')} ${joined([...shown, more], ', ')}`, 450)
+  return clip(md`${bold('Components')} ${joined([...shown, more], ', ')}`, 250)
 }
 
 /** The scope for whoever asks, twelve changes at a time. */

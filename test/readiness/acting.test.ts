@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PersonId } from '../../src/people/people.ts'
-import { asksMore, block, evidencedBy, finish, reopen, skip, unblock } from '../../src/readiness/acting.ts'
+import { block, reopen, skip, unblock } from '../../src/readiness/acting.ts'
+import { asksMore, evidencedBy, finish } from '../../src/readiness/finishing.ts'
 import { itemNumbered } from '../../src/readiness/standing.ts'
 import type { Decide, ReleaseEvent, State } from '../../src/releases/release.ts'
 import { actor, given, givenFacts, people } from '../given.ts'

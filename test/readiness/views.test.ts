@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PersonId } from '../../src/people/people.ts'
-import { evidenceView, itemView, listView } from '../../src/readiness/forms.ts'
+import { evidenceView, itemView } from '../../src/readiness/forms.ts'
+import { listView } from '../../src/readiness/list-view.ts'
 import { itemNumbered } from '../../src/readiness/standing.ts'
 import { givenNotice, itemAnswer, itemReceipt, ownerAsk } from '../../src/readiness/views.ts'
 import { waitingItems } from '../../src/readiness/waiting.ts'
@@ -57,6 +58,20 @@ describe('who takes this?', () => {
     const settled = ask([taken, { type: 'itemTaken', number: 5, owner: people.opsOncall }])
     expect(settled.text).toBe('payments-2.4.0: every item of your roles has an owner')
     expect(buttonsOf(settled)).toEqual([])
+  })
+
+  test('stays one screen when there is much to take', () => {
+    const [first] = givenListed().readiness.items.slice(3)
+    const items = Array.from({ length: 30 }, (_, i) => ({
+      ...(first ?? expect.fail('no item')),
+      number: i + 1,
+    }))
+    const release = { ...givenListed(), readiness: { items, wayBack: null } }
+    const drawn =
+      ownerAsk.draw(drawing(release, people.dba, people.dba, shortHanded)) ?? expect.fail('nobody was asked')
+    expect(drawn.text).toBe('Who takes 30 items of payments-2.4.0?')
+    expect(buttonsOf(drawn)).toHaveLength(10)
+    expect(drawn.blocks.length).toBeLessThanOrEqual(12)
   })
 
   test('is not asked of somebody who fills a role alone', () => {
