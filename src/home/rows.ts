@@ -23,11 +23,13 @@ function row({ key, what, buttons }: Mine, due: Md | null): Block[] {
   return buttons ? [section(text), buttons] : [section(text)]
 }
 
+const words: Partial<Record<Mine['kind'], string>> = { vote: 'by', rating: 'until' }
+
 /** `late since Tue 24 Nov, 17:00`, `due today, 18:00` */
 export function dueWords({ kind, due, late, zone }: Mine): Md | null {
   if (!due) return late ? md`late` : null
   if (late) return md`late since ${when(due, zone)}`
-  const word = kind === 'vote' ? 'closes' : kind === 'rating' ? 'until' : 'due'
+  const word = words[kind] ?? 'due'
   return md`${word} ${when(due, zone)}`
 }
 

@@ -21,29 +21,31 @@ const over = (news: Md, { zone }: Morning) => message(news, [headline(news)], zo
 
 const dayOf = ({ date, zone }: Morning) => day(morningOf(date, zone), zone)
 
-/** `1 thing of yours is late, 2 are due today, 1 vote is awaited` */
-export function morningNews(mine: readonly Mine[]): Md {
-  const things = mine.filter(({ kind }) => kind !== 'vote')
-  const late = things.filter((one) => one.late).length
-  const votes = mine.length - things.length
-  const said = [
-    ...phrase(late, 'thing', 'late', false),
-    ...phrase(things.length - late, 'thing', 'due today', late > 0),
-    ...phrase(votes, 'vote', 'awaited', things.length > 0),
+const phrases: readonly (readonly [noun: string, one: string, many: string, has: (mine: Mine) => boolean])[] =
+  [
+    ['thing', 'is late', 'are late', ({ late }) => late],
+    ['thing', 'is due today', 'are due today', (mine) => !mine.late && !waits(mine)],
+    ['vote', 'waits', 'wait', ({ kind, late }) => kind === 'vote' && !late],
+    ['check', 'waits', 'wait', ({ kind, late }) => kind === 'check' && !late],
   ]
-  return joined(said, ', ')
-}
 
-/** `2 things of yours are late`; after another phrase shorter. */
-function phrase(count: number, noun: 'thing' | 'vote', how: string, follows: boolean): Md[] {
-  if (count === 0) return []
-  const nouns = count === 1 ? noun : `${noun}s`
-  const subject = !follows ? ` ${nouns} of yours` : noun === 'vote' ? ` ${nouns}` : ''
-  return [md`${count}${subject} ${count === 1 ? 'is' : 'are'} ${how}`]
+/** What is asked of somebody until they answer, whenever it is due. */
+const waits = ({ kind }: Mine) => kind === 'vote' || kind === 'check'
+
+/** `1 thing of yours is late, 2 are due today, 1 vote waits` */
+export function morningNews(mine: readonly Mine[]): Md {
+  const counted = phrases
+    .map(([noun, one, many, has]) => ({ noun, one, many, count: mine.filter(has).length }))
+    .filter(({ count }) => count > 0)
+  const said = counted.map(({ noun, one, many, count }, i) => {
+    const nouns = noun === counted[i - 1]?.noun ? '' : ` ${noun}${count === 1 ? '' : 's'}`
+    return md`${count}${nouns}${i === 0 && ' of yours'} ${count === 1 ? one : many}`
+  })
+  return joined(said, ', ')
 }
 
 /** What is due that day needs only the time. */
 function dueShown(one: Mine, { date, zone }: Morning): Md | null {
-  const thatDay = one.due !== null && !one.late && one.kind !== 'vote' && one.due < endOfDate(date, zone)
+  const thatDay = one.due !== null && !one.late && !waits(one) && one.due < endOfDate(date, zone)
   return thatDay && one.due ? at(one.due, one.zone) : dueWords(one)
 }

@@ -4,6 +4,7 @@ import { type Known, type Mine, waitingIn } from '../home/mine.ts'
 import type { PersonId } from '../people/people.ts'
 import type { Release } from '../releases/release.ts'
 import { endOfDate, morningOf } from '../time/mornings.ts'
+import { latestRound } from '../verification/verification.ts'
 import { newestVote } from '../votes/votes.ts'
 
 /** One working day as it begins in one zone. */
@@ -19,7 +20,7 @@ const restAfterAsking = hoursToMilliseconds(1)
 
 /**
  * What each person who lives in this zone is reminded of that morning, over all releases: what is late or due that
- * day, and votes that wait. Whoever has nothing of the kind is not in it.
+ * day, and votes and checks that wait. Whoever has nothing of the kind is not in it.
  */
 export function morningLists(
   features: Asking,
@@ -41,19 +42,24 @@ export function morningLists(
 
 /** What is to be said of one release that morning, to whomever it is due. */
 export function dueIn(features: Asking, known: Known, { zone, date }: Morning, now: Date): Mine[] {
-  if (isQuiet(known.release)) return []
+  const { release } = known
+  if (isQuiet(release)) return []
   const end = endOfDate(date, zone)
-  const fresh = wasJustAsked(known.release, morningOf(date, zone))
-  return waitingIn(features, known, now).filter(({ kind, due, late }) =>
-    kind === 'vote' ? !fresh : late || (due !== null && due < end),
-  )
+  const rested = new Date(morningOf(date, zone).getTime() - restAfterAsking)
+  return waitingIn(features, known, now).filter(({ kind, due, late }) => {
+    const asked = askedAt[kind]?.(release)
+    return asked ? asked <= rested : late || (due !== null && due < end)
+  })
 }
 
 /** Nothing is asked on hold, or while it is only planned. */
 const isQuiet = ({ hold, state }: Release) => hold !== null || state === 'planned'
 
-/** Whoever had a message about a vote within the hour, or after nine, needs no other one for it. */
-function wasJustAsked(release: Release, morning: Date): boolean {
-  const vote = newestVote(release)
-  return vote !== null && vote.opened.getTime() > morning.getTime() - restAfterAsking
+/**
+ * Votes and checks wait from the moment they are asked, whenever they are due. Whoever had a message about one
+ * within the hour, or after nine, needs no other one that morning.
+ */
+const askedAt: Partial<Record<Mine['kind'], (release: Release) => Date | undefined>> = {
+  vote: (release) => newestVote(release)?.opened ?? release.plannedAt,
+  check: (release) => latestRound(release)?.liveAt,
 }
