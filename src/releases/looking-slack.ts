@@ -10,7 +10,7 @@ import { listReleases } from './store.ts'
 
 export const statusCommand: Command = {
   word: 'status',
-  usage: [{ form: 'status' }],
+  usage: [{ form: 'status', states: ['planned', 'cleared', 'closed', 'hold'] }],
   run: async (call) => shown(await meantRelease(call, 'status'), call),
   otherwise: async (call) => {
     const named = await namedRelease(call, 'status')

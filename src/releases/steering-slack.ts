@@ -14,7 +14,6 @@ import { readMove } from './reading.ts'
 import { cancelQuestion, movedReceipt, movePreview, said } from './receipts.ts'
 
 const beforeStart = ['planned', 'preparing', 'deciding', 'cleared']
-const moving = ['preparing', 'deciding', 'cleared', 'executing', 'verifying']
 
 export const moveCommand: Command = {
   word: 'move',
@@ -70,7 +69,7 @@ export const kept = defineAction({
 
 export const cancelCommand: Command = {
   word: 'cancel',
-  usage: [{ form: 'cancel <why>', states: beforeStart, whoRunsIt: true }],
+  usage: [{ form: 'cancel <why>', states: ['planned', 'cleared', 'hold'], whoRunsIt: true }],
   run: async (call) => {
     const meant = await meantRelease(call, 'cancel')
     cancel(meant.release, meant.facts, call.now, call.actor, meant.text)
@@ -93,7 +92,10 @@ export const cancelConfirmed = defineAction({
 export const holdCommand: Command = {
   word: 'hold',
   synonyms: ['stop'],
-  usage: [{ form: 'hold <why>', states: moving }],
+  usage: [
+    { form: 'hold <why>', states: ['cleared', 'executing', 'verifying'] },
+    { form: 'hold <why>', states: ['preparing'], whoRunsIt: true },
+  ],
   run: async (call) => {
     const { ref, text } = await meantRelease(call, 'hold')
     return held(call, ref, text)

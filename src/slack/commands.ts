@@ -11,10 +11,10 @@ export interface Command {
   readonly otherwise?: (call: CommandCall) => Promise<Answer>
 }
 
-/** A line of the help: the form without `/release`, in which states it is offered, and to whom. */
+/** A line of the help: the form without `/release`, `<n>` for the reader's own number; in which states, and to whom. */
 export interface Usage {
   readonly form: string
-  /** States of the release, or `hold` for one on hold; left out: offered always. */
+  /** States of the release whose help shows it, `hold` for one on hold; left out: only `help all` shows it. */
   readonly states?: readonly string[]
   /** Only those who run the release see it. */
   readonly whoRunsIt?: true
