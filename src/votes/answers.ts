@@ -92,7 +92,7 @@ export function voteAnswer(release: Release, facts: Facts, now: Date, person: st
   const mayOpen = release.state === 'preparing' && !release.hold && runsIt(release, facts, person)
   const value = JSON.stringify({ release: release.id })
   return message(news, [
-    section(lines(news, last, md`When it opens, ${whomItAsks(facts)}.`, unfilled(facts))),
+    section(lines(news, last, md`When it opens, it asks ${whomItAsks(facts)}.`, unfilled(facts))),
     mayOpen && actions([button({ text: 'Open the vote…', action: acts.openForm, value })]),
   ])
 }

@@ -65,7 +65,13 @@ export function openView(release: Release, facts: Facts, now: Date, said: Prefil
     submit: 'Open the vote',
     metadata: JSON.stringify({ release: release.id }),
     blocks: [
-      section(lines(bold(`${release.key}: ${whomItAsks(facts)}`), unfilled(facts), notReady(release))),
+      section(
+        lines(
+          bold(md`Opening the vote on ${release.key} asks ${whomItAsks(facts)}`),
+          unfilled(facts),
+          notReady(release),
+        ),
+      ),
       dateTimeInput({
         name: 'until',
         label: 'It closes',
@@ -90,12 +96,10 @@ export interface Prefilled {
   readonly why: string | null
 }
 
-/** `it asks sec-lead, qa-lead and ops-lead` */
+/** `sec-lead, qa-lead and ops-lead`: everyone who gets a direct message when a vote opens. */
 export function whomItAsks(facts: Facts): string {
   const people = new Set(facts.model.roles.flatMap(({ name }) => facts.holders[name] ?? []))
-  return people.size === 0
-    ? 'it asks nobody'
-    : `it asks ${andMore([...people].map((id) => nameOf(facts, id)))}`
+  return people.size === 0 ? 'nobody' : andMore([...people].map((id) => nameOf(facts, id)))
 }
 
 /** A role without anybody cannot answer, and its silence is a no-go. */
@@ -108,8 +112,10 @@ export function unfilled({ model, holders }: Facts): Md | null {
 function notReady(release: Release): Md | null {
   const open = openItems(release).filter(({ required }) => required)
   if (open.length === 0) return null
-  const names = open.slice(0, 8).map((item) => `${item.number} ${shortNameOf(item)}`)
-  return clip(md`${bold('Not done')} ${andMore([...names, ...open.slice(8).map(() => '')], 8)}`, 600)
+  return clip(
+    md`${bold('Not done')} ${andMore(open.map((item) => `${item.number} ${shortNameOf(item)}`))}`,
+    600,
+  )
 }
 
 export function cancelView(release: Release, { round, closes }: Vote, facts: Facts): ModalView {

@@ -26,7 +26,7 @@ function endNews(vote: Vote, ended: Ended, release: Release, facts: Facts): Md {
 function missing({ noGo, awaited, again }: VoteStatus): Md {
   const silent = [...awaited, ...again].map(({ role }) => role)
   const said = noGo.length > 0 && md`no-go from ${listed(noGo.map(({ role }) => role))}`
-  const open = silent.length > 0 && md`${andMore(silent, 3)} ${silent.length === 1 ? 'is' : 'are'} awaited`
+  const open = silent.length > 0 && md`${andMore(silent, 4)} ${silent.length === 1 ? 'is' : 'are'} awaited`
   return said || open ? joined([said, open], '; ') : md`all have answered`
 }
 
@@ -40,7 +40,8 @@ export function voteOutlook(vote: Vote, release: Release, facts: Facts): Md {
   }
   if (vote.ended) return joined([round, endedTold(vote.ended, facts)], ' ')
   const now = `If it closed now: ${statusOf(vote, release, facts).outcomeIfClosedNow}.`
-  return joined([round, now, md`Closes ${when(vote.closes, zone)}; silence is a no-go.`], ' ')
+  const held = release.hold && 'On hold; answers still count.'
+  return joined([round, held, now, md`Closes ${when(vote.closes, zone)}; silence is a no-go.`], ' ')
 }
 
 function endedTold({ outcome, by, why, holdsUntil }: Ended, facts: Facts): Md | null {

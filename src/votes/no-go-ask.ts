@@ -20,7 +20,7 @@ function drawNoGoSaid(drawing: Drawing): Message | null {
   if (!asked?.ballot) return null
   const { vote, release, facts, zone, ballot } = asked
   const news = vote.ended ? voteNews(vote, release, facts) : noGoNews(asked, ballot)
-  const mend = md`The vote is open to ${when(vote.closes, zone)}: mended, the answer can be changed.`
+  const mend = md`The vote is open to ${when(vote.closes, zone)}; once it is mended, ${nameOf(facts, ballot.person)} can change that.`
   return message(
     news,
     [section(lines(bold(news), !vote.ended && mend)), !vote.ended && cardLink(asked)],

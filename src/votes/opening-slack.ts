@@ -26,7 +26,7 @@ export const voteCommand: Command = {
   usage: [
     { form: 'vote', states: whileVoting },
     { form: 'vote', states: ['preparing'], whoRunsIt: true },
-    { form: 'vote open [until <when>] [because <why>]', states: ['preparing'], whoRunsIt: true },
+    { form: 'vote open [until <when>] [because <why>]' },
     { form: 'vote close', states: whileVoting, whoRunsIt: true },
     { form: 'vote cancel <why>', states: whileVoting, whoRunsIt: true },
   ],
@@ -94,7 +94,7 @@ export const openSubmitted = defineForm({
     )
     const closes = openVote(release)?.closes
     return said(
-      md`The vote on ${release.key} is open${closes && md` to ${when(closes, facts.product.zone)}`}; ${whomItAsks(facts)}.`,
+      md`The vote on ${release.key} is open${closes && md` to ${when(closes, facts.product.zone)}`}; ${whomItAsks(facts)} are asked.`,
     )
   },
 })

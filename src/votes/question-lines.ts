@@ -89,6 +89,8 @@ export function inBrief(vote: Vote, release: Release, facts: Facts): Md {
 function wayBackLine(release: Release): Md {
   const way = wayBackOf(release)
   if (!way) return md`${bold('Way back')} not agreed`
-  const signs = joined([way.sign && md`narrow at ${way.sign}`, md`roll back if ${way.rollbackSign}`], '; ')
-  return clip(md`${bold('Way back')} ${way.howLong}, until ${way.untilStep}; ${signs}`, 500)
+  const { howLong, untilStep, sign, rollbackSign } = way
+  const rollBack = md`${sign ? 'roll' : 'Roll'} back if ${rollbackSign}.`
+  const signs = joined([sign && md`Narrow at ${sign}`, rollBack], '; ')
+  return clip(md`${bold('Way back')} ${howLong}, until ${untilStep}. ${signs}`, 500)
 }

@@ -9,7 +9,7 @@ import { andMore, listed } from './wording.ts'
 /** A direct message about a vote once nothing waits for its reader. */
 export function settled(asked: Asked): Message {
   const { vote, part, release, facts } = asked
-  if (vote.ended) return told(asked, voteNews(vote, release, facts), saidTold(part.said))
+  if (vote.ended) return told(asked, voteNews(vote, release, facts), md`${saidTold(part.said)}.`)
   if (part.said.length > 0) return answered(asked)
   const [spared] = part.spared
   if (spared) return sparedBy(asked, spared)

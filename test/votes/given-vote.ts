@@ -1,5 +1,6 @@
 import type { Feature } from '../../src/feature.ts'
 import type { Actor, Door } from '../../src/people/people.ts'
+import type { Item } from '../../src/readiness/readiness.ts'
 import { evolvePlanning } from '../../src/releases/planning.ts'
 import type { Facts, Release, ReleaseEvent } from '../../src/releases/release.ts'
 import { emptyScope, evolveScope } from '../../src/scope/scope.ts'
@@ -34,6 +35,24 @@ export const followedBy = (
   events: readonly ReleaseEvent[],
   told: { readonly at?: Date; readonly by?: Actor } = {},
 ): Release => after(features, release, events, told)
+
+/** A readiness item that is open. */
+export const item = (overrides: Partial<Item> = {}): Item => ({
+  number: 6,
+  title: 'Load test, twice the traffic',
+  component: null,
+  procedure: 'other',
+  role: 'Quality',
+  due: { workingDays: 2, at: '17:00' },
+  wantsEvidence: true,
+  required: true,
+  owner: null,
+  asked: berlin('20 Nov 09:00'),
+  again: null,
+  fellLate: false,
+  state: { is: 'open' },
+  ...overrides,
+})
 
 export const whenOpened = berlin('30 Nov 15:00')
 

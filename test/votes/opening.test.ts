@@ -1,27 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { Item } from '../../src/readiness/readiness.ts'
 import { dueToOpen, type Opening, openRound } from '../../src/votes/opening.ts'
 import { newestVote } from '../../src/votes/votes.ts'
 import { actor, berlin, givenFacts, people, refusal, system } from '../given.ts'
-import { followedBy, givenGo, givenReady, givenVote, revised, says } from './given-vote.ts'
+import { followedBy, givenGo, givenReady, givenVote, item, revised, says } from './given-vote.ts'
 
 const hold = { since: berlin('30 Nov 14:00'), by: people.opsOncall, why: 'INC-482' }
-const loadTest: Item = {
-  number: 6,
-  title: 'Load test, twice the traffic',
-  component: null,
-  procedure: 'other',
-  role: 'Quality',
-  due: { workingDays: 2, at: '17:00' },
-  wantsEvidence: true,
-  required: true,
-  owner: null,
-  asked: berlin('20 Nov 09:00'),
-  again: null,
-  fellLate: false,
-  state: { is: 'open' },
-}
-const notReady = { readiness: { items: [loadTest], wayBack: null } }
+const notReady = { readiness: { items: [item()], wayBack: null } }
 const monday = berlin('30 Nov 15:00')
 
 const open = (
@@ -63,7 +47,7 @@ describe('opening the vote', () => {
   })
 
   test('an item that is not required does not hold it up', () => {
-    const optional = { readiness: { items: [{ ...loadTest, required: false }], wayBack: null } }
+    const optional = { readiness: { items: [item({ required: false })], wayBack: null } }
     expect(open(givenReady(optional))).toMatchObject([{ undone: null }])
   })
 
