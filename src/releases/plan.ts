@@ -13,7 +13,7 @@ import { suggest } from '../slack/grammar.ts'
 import { type Result, save } from './change.ts'
 import { dueToPrepare } from './lifecycle.ts'
 import { keyOf, type Plan, plan } from './planning.ts'
-import type { Release } from './release.ts'
+import type { Release, ReleaseEvent } from './release.ts'
 import { findByKey, loadFacts, loadRelease } from './store.ts'
 import { releases } from './tables.ts'
 
@@ -45,7 +45,12 @@ export async function planRelease(ctx: Ctx, actor: Actor, wish: NewRelease): Pro
       exposure: null,
     }
     const { model: _, scope: __, ...asked } = input
-    const planned = [...plan(blank, facts, now, asked), { type: 'scopeSet' as const, ...scope }]
+    const chosen = { model: model.name, version: model.version, recommended: product.model }
+    const planned: ReleaseEvent[] = [
+      ...plan(blank, facts, now, asked),
+      { type: 'modelChosen', ...chosen },
+      { type: 'scopeSet', ...scope },
+    ]
     const events = [...planned, ...dueToPrepare({ ...blank, target: input.target }, facts, now)]
     await tx.insert(releases).values({ ...rowOf(blank), key: blank.key })
     return save(ctx, tx, { before: blank, facts, events, actor, now })

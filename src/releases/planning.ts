@@ -13,6 +13,8 @@ declare module './release.ts' {
   }
   interface ReleaseEvents {
     releasePlanned: Plan
+    /** Which model it keeps, and which one its product recommends. */
+    modelChosen: { readonly model: string; readonly version: number; readonly recommended: string }
     targetMoved: { readonly from: Date; readonly to: Date; readonly why: string | null }
   }
 }
