@@ -25,8 +25,8 @@ export const readyCommand: Command = {
   run: runReady,
 }
 
-/** `/release ready …`; `check` comes here as well while a release prepares. */
-export async function runReady(call: CommandCall): Promise<Answer> {
+/** `/release ready …`: shows the list or an item, or does what is said to one. */
+async function runReady(call: CommandCall): Promise<Answer> {
   const meant = await meantRelease(call, 'ready')
   const said = readReady(meant.text)
   if (!said) return readinessCard(meant.release, meant.facts, call.now)
