@@ -63,6 +63,8 @@ export interface Options {
   readonly now?: () => Date
   /** Keeps to Slack's budgets; a local workspace that counts nothing needs no patience. */
   readonly paced?: boolean
+  /** What it is composed of; everything, unless a test is about the kits alone. */
+  readonly composed?: readonly Feature[]
 }
 
 /**
@@ -73,7 +75,7 @@ export async function startApp(
   config: Config,
   database: OpenDatabase,
   log: Log,
-  { now = () => new Date(), paced = true }: Options = {},
+  { now = () => new Date(), paced = true, composed = features }: Options = {},
 ): Promise<Running> {
   const manifest = await loadManifest(config.MANIFEST_DIR)
   const web = webClient(config.SLACK_BOT_TOKEN, config.SLACK_API_URL)
@@ -84,7 +86,7 @@ export async function startApp(
   const jobs = await openJobs(
     database,
     me.workspace,
-    [...ownJobs, ...features.flatMap((f) => f.jobs ?? [])],
+    [...ownJobs, ...composed.flatMap((f) => f.jobs ?? [])],
     log,
   )
   const ctx: Ctx = {
@@ -94,7 +96,7 @@ export async function startApp(
     slack: { web, me },
     budget: paced ? openBudget(database.db, me.workspace) : unlimited,
     log,
-    features,
+    features: composed,
     now,
     admins: config.ADMINS,
   }

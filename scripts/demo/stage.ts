@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Running, startApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import type { OpenDatabase } from '../../src/db/database.ts'
+import type { Feature } from '../../src/feature.ts'
 import type { Log } from '../../src/log.ts'
 import { releases } from '../../src/releases/tables.ts'
 import { zonesOfPeople } from '../../src/reminders/store.ts'
@@ -21,6 +22,8 @@ export interface StageOptions {
   readonly transport: Transport
   /** Where the workspace and its page listen; any free port when left out. */
   readonly workspace?: Partial<WorkspaceOptions>
+  /** What Shipshape is composed of; everything when left out. */
+  readonly features?: readonly Feature[]
 }
 
 /** A local Slack workspace with the demo's people, and Shipshape connected to it as it would be to Slack. */
@@ -42,6 +45,7 @@ export async function openStage({
   begins,
   transport,
   workspace,
+  features,
 }: StageOptions): Promise<Stage> {
   const clock = clockFrom(begins)
   const slack = await startWorkspace({
@@ -57,7 +61,11 @@ export async function openStage({
       ? { SLACK_APP_TOKEN: slack.appToken }
       : { SLACK_SIGNING_SECRET: slack.signingSecret }
   const config = readConfig({ SLACK_BOT_TOKEN: slack.botToken, SLACK_API_URL: slack.apiUrl, ...doors })
-  const app = await startApp({ ...config, PORT: 0 }, database, log, { now: clock.now, paced: false })
+  const app = await startApp({ ...config, PORT: 0 }, database, log, {
+    now: clock.now,
+    paced: false,
+    ...(features && { composed: features }),
+  })
   if (transport === 'http') slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`)
   const settled = () => untilIdle(database)
   return {

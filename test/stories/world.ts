@@ -5,7 +5,7 @@ import { type Engine, freshDatabase } from '../databases.ts'
 
 export { inBerlin }
 
-export interface WorldOptions extends Partial<Pick<StageOptions, 'transport' | 'workspace'>> {
+export interface WorldOptions extends Partial<Pick<StageOptions, 'transport' | 'workspace' | 'features'>> {
   /** Berlin wall time at which the story begins. */
   readonly begins?: string
 }
@@ -15,7 +15,7 @@ export type StoryWorld = Awaited<ReturnType<typeof openWorld>>
 /** The demo's stage on a database of its own. Everything in a story happens through what its people see. */
 export async function openWorld(
   engine: Engine,
-  { transport = 'http', begins = '2026-11-19 10:00', workspace }: WorldOptions = {},
+  { transport = 'http', begins = '2026-11-19 10:00', workspace, features }: WorldOptions = {},
 ) {
   const database = await freshDatabase(engine)
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
@@ -25,6 +25,7 @@ export async function openWorld(
     begins: inBerlin(begins),
     transport,
     ...(workspace && { workspace }),
+    ...(features && { features }),
   })
   return {
     ...stage,
