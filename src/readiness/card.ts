@@ -67,9 +67,15 @@ export function readinessNews(release: Release, facts: Facts, now: Date): Md {
 
 function dueLine(release: Release, facts: Facts, now: Date): Md {
   const { zone } = facts.product
-  const dues = openItems(release).map((item) => dueOf(item, release, facts).getTime())
-  const due = dues.length > 0 && md`Due by ${when(new Date(Math.max(...dues)), zone)}.`
+  const last = lastDue(release, facts)
+  const due = last && md`Due by ${when(last, zone)}.`
   return joined([due, voteLine(release, facts, now)], ' ')
+}
+
+/** By when all of it must be done. Items that are due then do not say so again. */
+function lastDue(release: Release, facts: Facts): Date | null {
+  const dues = openItems(release).map((item) => dueOf(item, release, facts).getTime())
+  return dues.length > 0 ? new Date(Math.max(...dues)) : null
 }
 
 function voteLine(release: Release, { model, product }: Facts, now: Date): Md {
@@ -128,7 +134,9 @@ const headingOf = ({ name }: Group, since: Date | null, facts: Facts) =>
 function openLine(item: Item, group: Group, sinceAll: Date | null, release: Release, facts: Facts): Md {
   const { zone } = facts.product
   const since = !sinceAll && group.since && md`since ${when(group.since(item), zone)}`
-  const due = group.name === 'Open' && md`due ${when(dueOf(item, release, facts), zone)}`
+  const at = dueOf(item, release, facts)
+  const earlier = at.getTime() !== lastDue(release, facts)?.getTime()
+  const due = group.name === 'Open' && earlier && md`due ${when(at, zone)}`
   const again = item.again && md`again, for ${clip(md`${item.again}`, 20)}`
   const why = whyBlocked(item, facts)
   return lines(joined([itemLine(item, facts), again, due, since]), why && md`  ${why}`)

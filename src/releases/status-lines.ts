@@ -12,19 +12,19 @@ export function opensLine({ target }: Release, { product }: Facts): Md {
   return joined([md`${bold('Opens')} ${when(target, product.zone)}`, inPlace(target, product.zone)])
 }
 
-/** "Ready 7 of 9: load test due Tue 10:00, payments-ledger again": what is open, the latest due first, three at most. */
+/** "Ready 7 of 9: load test due Tue 10:00, payments-ledger again": what is open, the latest due first, two at most. */
 export function readyLine(release: Release, facts: Facts, now: Date): Md | null {
   const { items } = release.readiness
   if (items.length === 0) return null
   const open = openItems(release)
   const soonest = open.toSorted((a, b) => Number(dueOf(a, release, facts)) - Number(dueOf(b, release, facts)))
-  const said = soonest.slice(0, 3).map((item) => {
+  const said = soonest.slice(0, 2).map((item) => {
     if (item.state.is === 'blocked') return md`${lowered(shortNameOf(item))} blocked`
     if (item.again) return md`${lowered(shortNameOf(item))} again`
     const word = isLate(item, release, facts, now) ? 'late since' : 'due'
     return md`${lowered(shortNameOf(item))} ${word} ${when(dueOf(item, release, facts), facts.product.zone)}`
   })
-  const more = open.length > 3 ? [md`${open.length - 3} more`] : []
+  const more = open.length > 2 ? [md`${open.length - 2} more`] : []
   const missing = open.length > 0 ? md`: ${joined([...said, ...more], ', ')}` : null
   return md`${bold('Ready')} ${items.length - open.length} of ${items.length}${missing}`
 }
