@@ -3,7 +3,7 @@ import { notOnHold } from '../execution/guards.ts'
 import type { Actor } from '../people/people.ts'
 import { onlyWhoRunsIt } from '../people/permissions.ts'
 import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
-import { addWorkingDays, atWallTime, isWorkingDay } from '../time/wall.ts'
+import { nextMorning } from '../time/mornings.ts'
 import { isVerified, latestRound, openChecks } from '../verification/verification.ts'
 import { askedAbout } from './asking.ts'
 
@@ -27,8 +27,7 @@ export function startsByItself(release: Release, { product: { zone } }: Facts): 
   if (!mayStart(release) || release.hold) return null
   const verified = latestRound(release)?.verifiedAt
   if (release.state === 'reviewing' || !verified) return rolledBackAt(release)
-  const morning = atWallTime(verified, '09:00', zone)
-  return morning > verified && isWorkingDay(morning, zone) ? morning : addWorkingDays(morning, 1, zone)
+  return nextMorning(verified, zone)
 }
 
 const rolledBackAt = ({ execution }: Release): Date | null => execution.exposures.at(-1)?.since ?? null

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rollBack } from '../../src/execution/undoing.ts'
 import { engines } from '../databases.ts'
-import { channel, verified } from './by-the-rules.ts'
+import { channel, decided, deployed, does, opened, planned, verified } from './by-the-rules.ts'
 import { openWorld, type StoryWorld } from './world.ts'
 
 /** From verified to closed and beyond; each chapter goes on where the one before ended. */
@@ -127,5 +128,36 @@ describe.each(engines)('reviewing on %s', (engine) => {
     await world.as('rm').waits(channel, 'Done 1')
     expect(await says('qa-lead', '/release action 2 done')).toContain('Only rm finishes action 2.')
     expect(await says('rm', '/release action')).toContain('payments-2.4.0: 1 action open')
+  })
+})
+
+describe('reviewing what was rolled back', () => {
+  let world: StoryWorld
+  beforeAll(async () => {
+    world = await openWorld('pglite')
+    await planned(world)
+    await decided(world)
+    await deployed(world)
+    await opened(world, 1, '2026-12-01 16:04')
+    await world.at('2026-12-01 20:31')
+  }, 120_000)
+  afterAll(() => world.close())
+
+  test('begins at once, without a word, and tells why', async () => {
+    await does(world, 'ops-oncall', (...on) => rollBack(...on, 'a refund was paid twice'))
+    await world.settled()
+    const posted = await world.as('rm').waits(channel, 'payments-2.4.0 in review: rolled back')
+    expect(posted.text).toContain('rolled back Today, 20:31: "a refund was paid twice"')
+    expect(posted.text).toContain('Thanks: ops-oncall rolled it back.')
+    await world.as('ops-oncall').waits('@shipshape', 'How was payments-2.4.0? One tap')
+  })
+
+  test('ends as rolled back when who runs it closes it', async () => {
+    const rm = world.as('rm')
+    const question = await rm.run('/release review close', { in: channel })
+    expect(question.text).toContain('0 of 7 have rated payments-2.4.0')
+    await rm.press(question.first, 'Close it')
+    await rm.waits(channel, 'payments-2.4.0 reviewed: rolled back')
+    expect((await rm.run('/release review close', { in: channel })).text).toContain('reviewed: rolled back')
   })
 })
