@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Feature } from '../../src/feature.ts'
+import type { Recorded, Release, ReleaseEvent } from '../../src/releases/release.ts'
+import { loadRelease } from '../../src/releases/store.ts'
+import { releases } from '../../src/releases/tables.ts'
+import { sealOf } from '../../src/scope/scope.ts'
+import { surfaces } from '../../src/surfaces/tables.ts'
+import { roundOfThread, votesPart, writeVotes } from '../../src/votes/store.ts'
+import { newestVote } from '../../src/votes/votes.ts'
+import { engines, freshDatabase, type TestDatabase } from '../databases.ts'
+import { actor, berlin, people, recorded, workspace } from '../given.ts'
+import { type Act, anyAct, tried } from './given-acts.ts'
+import { followedBy, givenReady, givenVote } from './given-vote.ts'
+
+const stored: readonly Feature[] = [{ name: 'votes', part: votesPart, write: writeVotes }]
+
+const { round, rule, target, closes, undone } = newestVote(givenVote()) ?? expect.fail('no vote')
+
+const opened = (seal: string, more = {}): ReleaseEvent => ({
+  ...{ type: 'voteOpened', round, rule, seal, target, closes, undone },
+  ...more,
+})
+const decided = (seal: string, outcome: 'go' | 'no-go'): ReleaseEvent => ({
+  ...{ type: 'voteDecided', round, outcome, seal, silent: [{ role: 'Quality', people: [people.qaLead] }] },
+  holdsUntil: outcome === 'go' ? berlin('4 Dec 10:05') : null,
+})
+const cancelledRelease = { type: 'releaseCancelled', why: 'merged into 2.5.0' } as const
+
+/** Every way in which a vote goes on, for the seal that the scope has then. */
+const endings: Readonly<Record<string, (seal: string) => readonly ReleaseEvent[]>> = {
+  'is open': () => [],
+  'ends with no-go': (seal) => [decided(seal, 'no-go')],
+  'ends with no-go before the release is cancelled': (seal) => [decided(seal, 'no-go'), cancelledRelease],
+  'ends with go, which is lost': (seal) => [
+    decided(seal, 'go'),
+    { type: 'clearanceLost', round, why: 'payments-ledger changed' },
+  ],
+  'is cancelled, and the next one opens undone': (seal) => [
+    { type: 'voteCancelled', round, why: 'load test is red' },
+    opened(seal, { round: 2, undone: { why: 'staging is back', items: [6] } }),
+  ],
+  'moves with its target': () => [
+    { type: 'voteMoved', round, target: berlin('3 Dec 16:00'), closes: berlin('3 Dec 12:00') },
+  ],
+  'ends with its release': () => [cancelledRelease],
+}
+
+describe.each(engines)('votes are kept on %s', (engine) => {
+  let database: TestDatabase
+  let next = 0
+  beforeAll(async () => {
+    database = await freshDatabase(engine)
+  })
+  afterAll(() => database.close())
+
+  /** The same release under an id of its own, so that votes do not meet. */
+  async function insertRelease(): Promise<Release> {
+    next += 1
+    const release = givenReady({ id: `r${next}`, key: `payments-2.4.${next}` })
+    const { model, hold: _, ...head } = release
+    await database.db
+      .insert(releases)
+      .values({ ...head, model: model.name, modelVersion: model.version, hold: null })
+    return release
+  }
+
+  /** What happens at `at`, written as the pipeline writes it. */
+  async function written(before: Release, events: readonly ReleaseEvent[], at: Date): Promise<Release> {
+    const told = { at, by: actor(people.opsLead, 'button') }
+    const after = followedBy(before, events, told)
+    await database.db.transaction(async (tx) => {
+      for (const event of recorded(before, events, told)) await writerOf(event)?.(tx, after, event, after)
+    })
+    return after
+  }
+
+  async function beginning(): Promise<Release> {
+    const release = await insertRelease()
+    return written(release, [opened(sealOf(release.scope))], berlin('30 Nov 15:00'))
+  }
+
+  async function played(acts: readonly Act[], ending: string): Promise<Release> {
+    let release = await beginning()
+    let minute = berlin('30 Nov 15:00').getTime()
+    for (const act of acts) {
+      if (release.state !== 'deciding') return release
+      minute += 60_000
+      release = await written(release, tried(release, act), new Date(minute))
+    }
+    const events = endings[ending]?.(sealOf(release.scope)) ?? []
+    return release.state === 'deciding' ? written(release, events, berlin('1 Dec 12:00')) : release
+  }
+
+  const load = (release: Release) => database.db.transaction((tx) => loadRelease(tx, stored, release, 'read'))
+
+  test('in whatever course: what is loaded is what the events made of it', async () => {
+    const course = fc.record({
+      acts: fc.array(anyAct, { minLength: 5, maxLength: 25 }),
+      ending: fc.constantFrom(...Object.keys(endings)),
+    })
+    await fc.assert(
+      fc.asyncProperty(course, async ({ acts, ending }) => {
+        const release = await played(acts, ending)
+        expect((await load(release))?.votes).toEqual(release.votes)
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  test.each(Object.keys(endings))('when a vote %s', async (ending) => {
+    const release = await played([], ending)
+    expect((await load(release))?.votes).toEqual(release.votes)
+  })
+
+  test('the database itself refuses a second standing answer for one role and person', async () => {
+    const release = await beginning()
+    const seal = sealOf(release.scope)
+    const answer = {
+      role: null,
+      person: people.qaLead,
+      forWhom: null,
+      says: 'go',
+      note: null,
+      reply: null,
+    } as const
+    const cast = (number: number) =>
+      ({ type: 'ballotCast', round, number, seal, replaces: null, ...answer }) as const
+    await written(release, [cast(1)], berlin('30 Nov 16:00'))
+    await expect(written(release, [cast(2)], berlin('30 Nov 16:00'))).rejects.toThrow()
+  })
+
+  test('a thread belongs to the vote whose card it hangs from, in this workspace', async () => {
+    const card = { workspace, id: 's1', release: 'r1', kind: 'vote-card', key: '2', person: null, params: {} }
+    const posted = {
+      channel: 'C1',
+      ts: '1000.1',
+      wanted: 1,
+      drawn: 1,
+      fingerprint: null,
+      attempted: null,
+      letGo: null,
+    }
+    await database.db.insert(surfaces).values([
+      { ...card, ...posted },
+      { ...card, ...posted, id: 's2', kind: 'readiness-card', ts: '1000.2' },
+    ])
+    const thread = { workspace, channel: 'C1', thread: '1000.1' }
+    expect(await roundOfThread(database.db, thread)).toEqual({ ref: { workspace, id: 'r1' }, round: 2 })
+    expect(await roundOfThread(database.db, { ...thread, thread: '1000.2' })).toBeNull()
+    expect(await roundOfThread(database.db, { ...thread, workspace: 'T2' })).toBeNull()
+  })
+})
+
+// Indexing the map with a union of keys loses the tie between an event and its writer, as in the pipeline.
+const writerOf = ({ type }: Recorded) =>
+  writeVotes[type] as ((...args: unknown[]) => Promise<unknown>) | undefined
