@@ -6,7 +6,7 @@ export interface Job<T = unknown> {
   readonly name: string
   readonly payload: ZodType<T>
   /**
-   * Equal keys are one piece of work: while one waits, another is not queued, and two never run at once.
+   * Equal keys are one piece of work: one that waits is brought forward and not doubled, and two never run at once.
    * Without a key every task is its own.
    */
   readonly key?: (payload: T) => string

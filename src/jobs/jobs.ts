@@ -47,14 +47,11 @@ export async function openJobs(
 
   return {
     async enqueue(tx, tasks) {
-      for (const task of tasks) {
-        const job = byName.get(task.job)
-        if (!job) throw new Error(`no job is called ${task.job}`)
-        const key = job.key?.(job.payload.parse(task.payload))
-        await boss.send(queueOf(job.name), task.payload, {
-          ...(key && { singletonKey: key }),
-          db: within(tx),
-        })
+      for (const { job: name, payload } of tasks) {
+        const job = byName.get(name)
+        if (!job) throw new Error(`no job is called ${name}`)
+        const key = job.key?.(job.payload.parse(payload))
+        await put(boss, queueOf(name), payload, { key, db: within(tx) })
       }
     },
     async start(ctx) {
@@ -62,6 +59,20 @@ export async function openJobs(
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
+}
+
+interface Put {
+  readonly key: string | undefined
+  readonly db: ReturnType<typeof fromDrizzle>
+}
+
+/**
+ * An equal key that waits is brought forward, and stays locked until the transaction ends: begun before, it would
+ * work on what the transaction is about to change.
+ */
+async function put(boss: PgBoss, queue: string, payload: Task['payload'], { key, db }: Put) {
+  if (key) await boss.upsert(queue, payload, { singletonKey: key, startAfter: 0, match: 'all', db })
+  else await boss.send(queue, payload, { db })
 }
 
 // Drizzle types `execute` per engine and knows neither here; at run time both answer as the adapter expects.
