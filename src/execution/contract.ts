@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { releaseValue } from '../releases/contract.ts'
+import { longestNote } from './guards.ts'
 
 /** Ids of this feature's buttons. */
 export const acts = {
@@ -24,10 +25,9 @@ export const openValue = releaseValue.extend({
   cutShort: z.number().int().nullish().default(null),
 })
 
-export const longestReason = 1000
-export const reasonValue = releaseValue.extend({ why: z.string().max(longestReason) })
+export const reasonValue = releaseValue.extend({ why: z.string().max(longestNote) })
 
-const why = (ask: string) => z.string({ error: ask }).max(longestReason)
+const why = (ask: string) => z.string({ error: ask }).max(longestNote)
 
 export const failedForm = {
   id: 'execution.failed',
@@ -40,7 +40,7 @@ export const narrowForm = {
   metadata: releaseValue,
   fields: z.object({
     share: z.coerce.number<string>({ error: 'To which share?' }),
-    why: z.string().max(longestReason).nullable(),
+    why: z.string().max(longestNote).nullable(),
   }),
 }
 

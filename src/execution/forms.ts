@@ -2,8 +2,9 @@ import type { ModalView } from '@slack/types'
 import type { Facts, Release } from '../releases/release.ts'
 import { type Choice, lines, type Md, md, modal, section, selectInput, textInput } from '../slack/blocks.ts'
 import { wayBackLine } from './card.ts'
-import { failedForm, fixForm, longestReason, narrowForm, rollBackForm } from './contract.ts'
+import { failedForm, fixForm, narrowForm, rollBackForm } from './contract.ts'
 import type { Step } from './execution.ts'
+import { longestNote } from './guards.ts'
 import { shareWords } from './plan.ts'
 import { exposureOf, phasesOf, pointOfNoReturn } from './progress.ts'
 import { undoing } from './undoing.ts'
@@ -19,7 +20,7 @@ export const failedView = (release: Release, step: Step): ModalView =>
     metadata: idsOf(release, { number: step.number }),
     blocks: [
       section(titleOf(step)),
-      textInput({ name: 'why', label: 'What went wrong?', placeholder: 'disk full', max: longestReason }),
+      textInput({ name: 'why', label: 'What went wrong?', placeholder: 'disk full', max: longestNote }),
     ],
   })
 
@@ -43,7 +44,7 @@ export function narrowView(release: Release): ModalView {
         name: 'why',
         label: 'Why?',
         placeholder: 'INC-482, refund errors 2.3 %, agreed limit 1 %',
-        max: longestReason,
+        max: longestNote,
         optional: true,
       }),
     ],
@@ -62,7 +63,7 @@ export const rollBackView = (release: Release, facts: Facts): ModalView =>
         name: 'why',
         label: `Why is ${release.key} rolled back?`,
         placeholder: 'a refund was paid twice',
-        max: longestReason,
+        max: longestNote,
       }),
     ],
   })
@@ -90,6 +91,6 @@ export const fixView = (release: Release): ModalView =>
     metadata: idsOf(release),
     blocks: [
       section(md`Adds a step to ${release.key}. Nothing opens further until it is done.`),
-      textInput({ name: 'why', label: 'What is fixed?', placeholder: 'size the pool', max: longestReason }),
+      textInput({ name: 'why', label: 'What is fixed?', placeholder: 'size the pool', max: longestNote }),
     ],
   })

@@ -52,9 +52,22 @@ export function waitsFor(release: Release, facts: Facts, now: Date, later: Step,
   return new Rejection(`Step ${later.number} waits for step ${first.number} (${owner}${since}).`)
 }
 
-/** A reason is what gets it fixed. @throws Rejection beside the form's field */
+/** The longest reason or note that is kept; what is longer belongs behind a link. */
+export const longestNote = 800
+
+/** What somebody added in their own words, on one line. @throws Rejection when it is too long, beside its field */
+export function noteFrom(said: string | null, field = 'note'): string | null {
+  const words = said?.replace(/[\s\p{Cc}]+/gu, ' ').trim() || null
+  if (!words || words.length <= longestNote) return words
+  const length = words.length.toLocaleString('en')
+  throw new Rejection(`That has ${length} characters, and ${longestNote} fit. Put the rest behind a link.`, {
+    field,
+  })
+}
+
+/** A reason is what gets it fixed. @throws Rejection when there is none, beside its field */
 export function reasonFor(why: string, ask: string): string {
-  const said = why.trim()
+  const said = noteFrom(why, 'why')
   if (!said) throw new Rejection(ask, { field: 'why' })
   return said
 }

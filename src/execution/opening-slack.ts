@@ -16,8 +16,9 @@ import { openedReceipt, openShown } from './receipts.ts'
 export const openCommand: Command = {
   word: 'open',
   usage: [
-    { form: 'open <share>', states: ['executing'], whoRunsIt: true },
-    { form: 'open <smaller share> [why]', states: ['executing', 'verifying'] },
+    { form: 'open 10%', states: ['executing'], whoRunsIt: true },
+    { form: 'open 1% (narrows)', states: ['executing'], whoRunsIt: true },
+    { form: 'open next|everyone|nobody', states: [] },
   ],
   run: async (call) => {
     const meant = await meantRelease(call, 'open')

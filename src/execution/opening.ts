@@ -5,7 +5,7 @@ import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
 import { goLive } from '../verification/verification.ts'
 import { blockerOf } from './asking.ts'
 import type { Step } from './execution.ts'
-import { notOnHold, onlyItsOwner, timeOf, waitsFor } from './guards.ts'
+import { noteFrom, notOnHold, onlyItsOwner, timeOf, waitsFor } from './guards.ts'
 import { shareWords } from './plan.ts'
 import { exposureOf, nextPhase, phasesOf } from './progress.ts'
 
@@ -74,7 +74,7 @@ function narrow(
   const reached = phasesOf(release).filter((phase) => (phase.share ?? 0) <= share)
   const { lasts = 0 } = reached.at(-1) ?? phasesOf(release)[0] ?? {}
   const soakUntil = new Date(now.getTime() + lasts)
-  return [{ type: 'narrowed', from: exposureOf(release).share, share, soakUntil, why: why?.trim() || null }]
+  return [{ type: 'narrowed', from: exposureOf(release).share, share, soakUntil, why: noteFrom(why, 'why') }]
 }
 
 function widen(

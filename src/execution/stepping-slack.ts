@@ -22,7 +22,7 @@ export const stepCommand: Command = {
     { form: 'step', states: ['cleared'] },
     { form: 'step <n> done [note]', states: ['executing'] },
     { form: 'step <n> failed <why>', states: ['executing'] },
-    { form: 'step fix <why>', states: ['executing', 'verifying'], whoRunsIt: true },
+    { form: 'step fix <why>', states: [] },
   ],
   run: async (call) => {
     const meant = await meantRelease(call, 'step')

@@ -5,7 +5,7 @@ import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
 import { goLive } from '../verification/verification.ts'
 import { dueToAsk } from './asking.ts'
 import type { Step } from './execution.ts'
-import { goesForward, onlyItsOwner, reasonFor, theStep, waitsFor } from './guards.ts'
+import { goesForward, noteFrom, onlyItsOwner, reasonFor, theStep, waitsFor } from './guards.ts'
 import { shareWords } from './plan.ts'
 import { everyoneSince, upNext } from './progress.ts'
 
@@ -26,7 +26,7 @@ export function finishStep(
   itsTurn(release, facts, now, step)
   if (step.kind === 'open') throw opensByOpening(release, step)
   onlyItsOwner(release, facts, actor, step, `finishes step ${number}`)
-  const finished: ReleaseEvent = { type: 'stepDone', number, note: note?.trim() || null }
+  const finished: ReleaseEvent = { type: 'stepDone', number, note: noteFrom(note) }
   return [finished, ...whatFollows(release, facts, now, number)]
 }
 

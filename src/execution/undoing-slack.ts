@@ -14,7 +14,7 @@ import { fixForward, rollBack } from './undoing.ts'
 export const rollBackCommand: Command = {
   word: 'rollback',
   synonyms: ['roll-back', 'undo'],
-  usage: [{ form: 'rollback <why>', states: ['executing', 'verifying', 'hold'] }],
+  usage: [{ form: 'rollback <why>', states: ['executing', 'verifying', 'hold'], whoRunsIt: true }],
   run: async (call) => {
     const { release, facts, text } = await meantRelease(call, 'rollback')
     if (!text) return rollBackShown(release, facts)

@@ -1,4 +1,5 @@
 import { Rejection } from '../errors.ts'
+import { noteFrom, reasonFor } from '../execution/guards.ts'
 import { everyoneSince } from '../execution/progress.ts'
 import type { Actor } from '../people/people.ts'
 import { nameOf, runsIt } from '../people/permissions.ts'
@@ -16,7 +17,7 @@ export function passCheck(
   const check = theCheck(release, number)
   if (check.state === 'passed') return []
   mayCheck(release, facts, actor, check)
-  const passed: ReleaseEvent = { type: 'checkPassed', number, note: note?.trim() || null }
+  const passed: ReleaseEvent = { type: 'checkPassed', number, note: noteFrom(note) }
   return [passed, ...dueToVerify(without(release, check), facts, now)]
 }
 
@@ -31,12 +32,8 @@ export function failCheck(
   const check = theCheck(release, number)
   if (check.state === 'failed') return []
   mayCheck(release, facts, actor, check)
-  const said = why.trim()
-  if (!said)
-    throw new Rejection(`Failed how? Like: /release verify ${number} fail totals differ by 3`, {
-      field: 'why',
-    })
-  const failed: ReleaseEvent = { type: 'checkFailed', number, why: said }
+  const reason = reasonFor(why, `Failed how? Like: /release verify ${number} fail totals differ by 3`)
+  const failed: ReleaseEvent = { type: 'checkFailed', number, why: reason }
   return check.required ? [failed] : [failed, ...dueToVerify(without(release, check), facts, now)]
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { longestNote } from '../execution/guards.ts'
 import { releaseValue } from '../releases/contract.ts'
+import { longestLink, longestName } from './incidents.ts'
 import { causes } from './verification.ts'
 
 /** Ids of this feature's buttons. */
@@ -20,8 +22,6 @@ export const openIncidentValue = releaseValue.extend({
 
 export const causedValue = checkValue.extend({ caused: z.enum(causes) })
 
-export const longestNote = 1000
-
 export const failedForm = {
   id: 'verification.failed',
   metadata: releaseValue,
@@ -35,8 +35,8 @@ export const incidentForm = {
   id: 'verification.incident',
   metadata: releaseValue.extend({ number: z.number().int().optional() }),
   fields: z.object({
-    name: z.string({ error: 'Which incident?' }).max(200),
-    link: z.string().max(1000).nullable(),
+    name: z.string({ error: 'Which incident?' }).max(longestName),
+    link: z.string().max(longestLink).nullable(),
     caused: z.enum(causes, { error: 'Did this release cause it?' }),
     began: z.number({ error: 'When did it begin?' }),
     ended: z.number().nullable(),

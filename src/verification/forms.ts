@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types'
+import { longestNote } from '../execution/guards.ts'
 import type { Release } from '../releases/release.ts'
 import { dateTimeInput, md, modal, radioButtons, section, selectInput, textInput } from '../slack/blocks.ts'
-import { failedForm, incidentForm, longestNote } from './contract.ts'
-import { causeWords } from './incidents.ts'
+import { failedForm, incidentForm } from './contract.ts'
+import { causeWords, longestLink, longestName } from './incidents.ts'
 import { causes, type IncidentTold } from './verification.ts'
 
 /** Which check failed, and how. @returns null when every check is done */
@@ -44,8 +45,8 @@ export function incidentView(
     metadata: JSON.stringify({ release: release.id, ...(number !== undefined && { number }) }),
     blocks: [
       section(md`Tied to ${release.key}. What is told here stands in its verification and its review.`),
-      textInput({ name: 'name', label: 'Incident', placeholder: 'INC-482', initial: name, max: 200 }),
-      textInput({ name: 'link', label: 'Link', optional: true, initial: link ?? '', max: 1000 }),
+      textInput({ name: 'name', label: 'Incident', placeholder: 'INC-482', initial: name, max: longestName }),
+      textInput({ name: 'link', label: 'Link', optional: true, initial: link ?? '', max: longestLink }),
       radioButtons({
         name: 'caused',
         label: 'Was it',

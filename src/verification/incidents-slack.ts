@@ -15,7 +15,7 @@ import type { Incident } from './verification.ts'
 
 export const incidentCommand: Command = {
   word: 'incident',
-  usage: [{ form: 'incident <link> [note]', states: ['executing', 'verifying', 'reviewing'] }],
+  usage: [{ form: 'incident <link>', states: ['verifying'] }],
   run: async (call) => {
     const meant = await meantRelease(call, 'incident')
     const said = readIncident(meant.text)

@@ -1,8 +1,12 @@
 import { Rejection } from '../errors.ts'
+import { noteFrom } from '../execution/guards.ts'
 import { shareAt } from '../execution/progress.ts'
 import type { Actor } from '../people/people.ts'
 import type { Facts, Release, ReleaseEvent, State } from '../releases/release.ts'
 import type { Cause, Incident, IncidentTold } from './verification.ts'
+
+export const longestName = 200
+export const longestLink = 1000
 
 const afterStart: readonly State[] = ['executing', 'verifying', 'reviewing']
 
@@ -77,13 +81,17 @@ function mayReport({ key, state }: Release) {
 
 function sound(told: IncidentTold, now: Date): IncidentTold {
   const { name, link, note, caused, began, ended } = told
+  if (name.length > longestName)
+    throw new Rejection('Its name is too long. Say the rest in the note.', { field: 'name' })
+  if (link && link.length > longestLink)
+    throw new Rejection('That link is too long to keep.', { field: 'link' })
   if (!name.trim())
     throw new Rejection('Which incident? Like: /release incident https://example.com/INC-482', {
       field: 'name',
     })
   if (began > now) throw new Rejection('It cannot begin in the future.', { field: 'began' })
   if (ended && ended < began) throw new Rejection('It cannot end before it began.', { field: 'ended' })
-  return { name: name.trim(), link, note: note?.trim() || null, caused, began, ended }
+  return { name: name.trim(), link, note: noteFrom(note), caused, began, ended }
 }
 
 const same = (a: IncidentTold, b: IncidentTold) =>

@@ -19,6 +19,7 @@ import {
 } from '../../src/execution/receipts.ts'
 import { fixForward } from '../../src/execution/undoing.ts'
 import type { Release } from '../../src/releases/release.ts'
+import { misfits } from '../../src/slack/fits.ts'
 import { actor, berlin, givenFacts, people } from '../given.ts'
 import { shown } from '../shown.ts'
 import {
@@ -76,6 +77,11 @@ The release ends with it; its review follows.
     )
     expect(shown(rollBackShown(started(), facts))).toContain('Undoes nothing deployed so far. Nobody has it.')
     expect(shown(rollBackView(live(), facts))).toContain('Everyone loses it.')
+  })
+
+  test('rolling back with the longest reason still fits a button', () => {
+    const why = '"'.repeat(800)
+    expect(misfits(rollBackQuestion(openToTen(), facts, why))).toEqual([])
   })
 
   test('a rollback says from which step there is no way back', () => {

@@ -137,7 +137,8 @@ Way back: 10 min, ops-oncall, until step 8.
     fc.assert(
       fc.property(nasty, fc.integer({ min: 1, max: 400 }), (typed, times) => {
         const long = `x${typed.repeat(times)}`
-        for (const release of [failed(long), rolledBack(openToTen(), long)]) {
+        const reason = long.slice(0, 800)
+        for (const release of [failed(reason), rolledBack(openToTen(), reason)]) {
           const steps = release.execution.steps.map((step) => ({ ...step, title: long }))
           const named = { ...release, execution: { ...release.execution, steps } }
           expect(misfits(card(named, '1 Dec 15:50'))).toEqual([])

@@ -110,6 +110,13 @@ describe('a step that failed', () => {
 
   test('twice is once', () => expect(fail(failed(), 4)).toEqual([]))
 
+  test('keeps its reason on one line, and none that is too long', () => {
+    expect(fail(atStepFour(), 4, ' disk\n\tfull ')).toMatchObject([{ why: 'disk full' }])
+    expect(refusal(() => fail(atStepFour(), 4, 'x'.repeat(5000)))).toBe(
+      'That has 5,000 characters, and 800 fit. Put the rest behind a link.',
+    )
+  })
+
   test.each([people.webOwner, people.bystander])('%s may not say so', (person) => {
     expect(refusal(() => fail(atStepFour(), 4, 'why', person))).toContain(
       'Only ops-oncall or rm ends step 4.',

@@ -72,7 +72,7 @@ describe('the checks', () => {
     fc.assert(
       fc.property(nasty, fc.integer({ min: 1, max: 300 }), (typed, times) => {
         const long = `x${typed.repeat(times)}`
-        const [first] = fails(live(), 1, long).verification.checks
+        const [first] = fails(live(), 1, long.slice(0, 800)).verification.checks
         const checks = Array.from({ length: 200 }, (_, i) => ({
           ...(first ?? expect.fail('no check')),
           title: long,

@@ -72,6 +72,9 @@ describe('an incident', () => {
 
   test.each<[Partial<IncidentTold>, string]>([
     [{ name: ' ' }, 'Which incident? Like: /release incident https://example.com/INC-482'],
+    [{ name: 'x'.repeat(201) }, 'Its name is too long. Say the rest in the note.'],
+    [{ link: `https://example.com/${'x'.repeat(1000)}` }, 'That link is too long to keep.'],
+    [{ note: 'x'.repeat(801) }, 'That has 801 characters, and 800 fit. Put the rest behind a link.'],
     [{ began: berlin('2 Dec 20:15') }, 'It cannot begin in the future.'],
     [{ ended: berlin('1 Dec 20:14') }, 'It cannot end before it began.'],
   ])('must make sense: %o', (part, words) => {
