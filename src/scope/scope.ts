@@ -87,18 +87,17 @@ export const evolveScope: Evolvers = {
 export const revisionOf = (release: Release, component: string): string | null =>
   release.scope.components.find(({ name }) => name === component)?.revision ?? null
 
-/**
- * The fingerprint of a scope: equal for equal scopes, whatever the order in which their parts were written.
- * A vote takes it when it opens, and every ballot keeps it.
- */
+/** The parts of a scope, each written one way only: whatever the order of its lines, and of the fields in them. */
+export const writtenParts = ({ components, changes, flags, exposure }: Scope) => ({
+  components: components.map(({ name, revision }) => JSON.stringify([name, revision])).sort(),
+  changes: changes.map(({ kind, title, link }) => JSON.stringify([kind, title, link])).sort(),
+  flags: [...flags].sort(),
+  exposure,
+})
+
+/** The fingerprint of a scope, equal for equal scopes. A vote takes it when it opens, and every ballot keeps it. */
 export function sealOf(scope: Scope): string {
-  const parts = [
-    scope.components.map(({ name, revision }) => JSON.stringify([name, revision])).sort(),
-    scope.changes.map(({ kind, title, link }) => JSON.stringify([kind, title, link])).sort(),
-    [...scope.flags].sort(),
-    scope.exposure,
-  ]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+  return createHash('sha256').update(JSON.stringify(Object.values(writtenParts(scope)))).digest('hex')
 }
 
 export interface ComponentDifference extends ScopedComponent {

@@ -1,5 +1,5 @@
 import type { Release } from '../releases/release.ts'
-import type { Scope } from '../scope/scope.ts'
+import { writtenParts, type Scope } from '../scope/scope.ts'
 
 export interface RevisedComponent {
   readonly name: string
@@ -32,14 +32,14 @@ function difference(then: Scope, now: Scope): Difference {
   const components = names
     .map((name) => ({ name, from: revisionIn(then, name), to: revisionIn(now, name) }))
     .filter(({ from, to }) => from !== to)
-  const differs = (part: (scope: Scope) => unknown) =>
-    JSON.stringify(part(then)) !== JSON.stringify(part(now))
+  const [before, after] = [writtenParts(then), writtenParts(now)]
+  const differs = (part: keyof typeof before) => JSON.stringify(before[part]) !== JSON.stringify(after[part])
   return {
     components,
     parts: [
-      ...(differs((scope) => scope.changes) ? (['the changes'] as const) : []),
-      ...(differs((scope) => scope.flags) ? (['the flags'] as const) : []),
-      ...(differs((scope) => scope.exposure) ? (['the exposure'] as const) : []),
+      ...(differs('changes') ? (['the changes'] as const) : []),
+      ...(differs('flags') ? (['the flags'] as const) : []),
+      ...(differs('exposure') ? (['the exposure'] as const) : []),
     ],
   }
 }

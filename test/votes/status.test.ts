@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Release } from '../../src/releases/release.ts'
+import { emptyScope, sealOf } from '../../src/scope/scope.ts'
 import { changedSince, namesOf } from '../../src/votes/since.ts'
 import { statusOf } from '../../src/votes/status.ts'
 import { newestVote } from '../../src/votes/votes.ts'
@@ -97,5 +98,14 @@ describe('what changed since a seal', () => {
 
   test('is nothing when it is the same again', () => {
     expect(namesOf(changedSince(revised(revised(givenVote()), '9ac01f2'), seal))).toEqual([])
+  })
+
+  test('is not the order in which a database hands back the fields of a change', () => {
+    const change = { number: 1, kind: 'fix', title: 'Rounding', link: null } as const
+    const listed = { ...emptyScope, changes: [change] }
+    const release = givenVote({ scope: listed })
+    const reordered = { link: change.link, title: change.title, kind: change.kind, number: change.number }
+    const votes = { ...release.votes, sealed: { [sealOf(listed)]: { ...listed, changes: [reordered] } } }
+    expect(namesOf(changedSince({ ...release, votes }, sealOf(listed)))).toEqual([])
   })
 })
