@@ -8,8 +8,9 @@ import { preparingBegins } from '../releases/lifecycle.ts'
 import type { Facts, Release, State } from '../releases/release.ts'
 import { openActions, takesRatings } from '../reviews/reviews.ts'
 import { scheduleOf } from '../reviews/schedule.ts'
-import { day, joined, type Md, md, quoted, when } from '../slack/blocks.ts'
+import { at, day, joined, type Md, md, quoted, when } from '../slack/blocks.ts'
 import { duration } from '../time/durations.ts'
+import { dateIn } from '../time/mornings.ts'
 import { rolesHeld } from '../votes/roles.ts'
 import { standing as ballotsOf, newestVote } from '../votes/votes.ts'
 import { listed } from '../votes/wording.ts'
@@ -84,7 +85,8 @@ function yourVote({ release, facts, person, mine }: Part): Md {
   return ballot ? md`You said ${ballot.says}.` : md`It does not wait for you.`
 }
 
-function cleared({ release, facts, person, now }: Part): Md {
+function cleared(part: Part): Md {
+  const { release, facts, person, now } = part
   const since = newestVote(release)?.ended?.at ?? now
   const mine = planSteps(release, facts)
     .filter((step) => ownersOf(release, facts, step).includes(person))
@@ -92,8 +94,15 @@ function cleared({ release, facts, person, now }: Part): Md {
   const steps = mine.length === 1 ? md`; step ${mine[0]} is yours` : md`; steps ${listed(mine)} are yours`
   return sentences(
     md`${release.key} may go since ${when(since, facts.product.zone)}.`,
-    md`It starts ${timeShown(plannedStart(release, facts), now, facts)}${mine.length > 0 && steps}.`,
+    md`It starts ${startShown(part)}${mine.length > 0 && steps}.`,
   )
+}
+
+/** `at 15:00`, or with its day. */
+function startShown({ release, facts, now }: Part): Md {
+  const { zone } = facts.product
+  const start = plannedStart(release, facts)
+  return dateIn(start, zone) === dateIn(now, zone) ? md`at ${at(start, zone)}` : when(start, zone)
 }
 
 function executing(part: Part): Md {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { drawHome, drawMine } from '../../src/home/views.ts'
-import { misfits } from '../../src/slack/fits.ts'
 import { md } from '../../src/slack/blocks.ts'
+import { misfits } from '../../src/slack/fits.ts'
 import { berlin, givenFacts } from '../given.ts'
 import { givenListed } from '../readiness/given-readiness.ts'
 import { buttonsOf, shown } from '../shown.ts'
