@@ -9,7 +9,8 @@ import { releases } from '../../src/releases/tables.ts'
 import { passCheck } from '../../src/verification/checking.ts'
 import { openRound } from '../../src/votes/opening.ts'
 import { castBallot, type Voter } from '../../src/votes/voting.ts'
-import type { StoryWorld } from './world.ts'
+import type { Engine } from '../databases.ts'
+import { inBerlin, openWorld, type StoryWorld } from './world.ts'
 
 type Rule = (release: Release, facts: Facts, now: Date, actor: Voter) => ReleaseEvent[]
 
@@ -29,10 +30,15 @@ export async function does(world: StoryWorld, handle: string, rule: Rule): Promi
   return change(world.app.ctx, ref, actor, (...on) => rule(...on, actor))
 }
 
+/** A world that begins the day before the release, so that no reminders pass on the way. */
+export const openLate = (engine: Engine): Promise<StoryWorld> =>
+  openWorld(engine, { begins: '2026-11-30 10:00' })
+
+/** Planned at short notice, so it is preparing at once. */
 export async function planned(world: StoryWorld): Promise<void> {
   const line = '/release new payments 2.4.0 1 dec 16:00 because refunds reach customers the same day'
   await world.as('rm').run(line, { in: '#releases' })
-  await world.at('2026-11-20 17:05')
+  await world.settled()
 }
 
 /** Go on Mon 30 Nov, 16:00, with every readiness item undone. */
@@ -50,7 +56,7 @@ export async function deployed(world: StoryWorld): Promise<void> {
   const { release, facts } = await does(world, 'rm', startRelease)
   const steps = planSteps(release, facts).filter(({ kind }) => kind !== 'open')
   for (const { number } of steps) {
-    await world.at(`2026-12-01 15:${number}0`)
+    world.clock.forwardTo(inBerlin(`2026-12-01 15:${number}0`))
     await does(world, 'rm', (...on) => finishStep(...on, { number, note: null }))
   }
 }

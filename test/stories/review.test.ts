@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rollBack } from '../../src/execution/undoing.ts'
 import { engines } from '../databases.ts'
-import { channel, decided, deployed, does, opened, planned, verified } from './by-the-rules.ts'
-import { openWorld, type StoryWorld } from './world.ts'
+import { channel, decided, deployed, does, opened, openLate, planned, verified } from './by-the-rules.ts'
+import type { StoryWorld } from './world.ts'
 
 /** From verified to closed and beyond; each chapter goes on where the one before ended. */
 describe.each(engines)('reviewing on %s', (engine) => {
   let world: StoryWorld
   beforeAll(async () => {
-    world = await openWorld(engine)
+    world = await openLate(engine)
     await verified(world)
   }, 120_000)
   afterAll(() => world.close())
@@ -134,7 +134,7 @@ describe.each(engines)('reviewing on %s', (engine) => {
 describe('reviewing what was rolled back', () => {
   let world: StoryWorld
   beforeAll(async () => {
-    world = await openWorld('pglite')
+    world = await openLate('pglite')
     await planned(world)
     await decided(world)
     await deployed(world)

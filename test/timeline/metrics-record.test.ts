@@ -17,8 +17,8 @@ import { reportIncident } from '../../src/verification/incidents.ts'
 import { checks, incidents, verificationRounds } from '../../src/verification/tables.ts'
 import { votes } from '../../src/votes/tables.ts'
 import { berlin } from '../given.ts'
-import { decided, does, opened, planned, theRelease } from '../stories/by-the-rules.ts'
-import { openWorld, type StoryWorld } from '../stories/world.ts'
+import { decided, does, opened, openLate, planned, theRelease } from '../stories/by-the-rules.ts'
+import type { StoryWorld } from '../stories/world.ts'
 
 /** To the minute: the clock of a world goes on. */
 const wall = (at: Date | null | undefined) => at && full(at, 'Europe/Berlin')
@@ -58,7 +58,7 @@ async function live(world: StoryWorld) {
 describe('what the metrics need is in the tables', () => {
   let world: StoryWorld
   beforeAll(async () => {
-    world = await openWorld('pglite')
+    world = await openLate('pglite')
     await live(world)
   }, 120_000)
   afterAll(() => world.close())

@@ -5,13 +5,13 @@ import { timeline } from '../../src/releases/tables.ts'
 import { note } from '../../src/timeline/noting.ts'
 import { entriesOf, isNoted } from '../../src/timeline/store.ts'
 import { engines } from '../databases.ts'
-import { planned, theRelease } from '../stories/by-the-rules.ts'
-import { openWorld, type StoryWorld } from '../stories/world.ts'
+import { openLate, planned, theRelease } from '../stories/by-the-rules.ts'
+import type { StoryWorld } from '../stories/world.ts'
 
 describe.each(engines)('the record on %s', (engine) => {
   let world: StoryWorld
   beforeAll(async () => {
-    world = await openWorld(engine)
+    world = await openLate(engine)
     await planned(world)
   }, 60_000)
   afterAll(() => world.close())
