@@ -7,6 +7,7 @@ import type { Drawing, OfRelease } from '../surfaces/surface.ts'
 import { failButton, passButton } from './buttons.ts'
 import { checkLine } from './card.ts'
 import { type Check, isVerified } from './verification.ts'
+import { roundOf } from './words.ts'
 
 /** A required check failed: the release manager is asked. Its key is the check's number and how often it failed. */
 export const checkFailedNotice: OfRelease = {
@@ -39,12 +40,15 @@ export const checkAsk: OfRelease = {
   kind: 'check-ask',
   place: { in: 'direct message' },
   priority: 2,
-  draw: ({ release, facts, person }) => (person === null ? null : drawCheckAsk(release, facts, person)),
+  draw: ({ release, facts, person, key }) => {
+    const round = roundOf(release, key.split(':')[0] ?? '')
+    return person === null || !round ? null : drawCheckAsk(release, facts, person, round.isLatest)
+  },
 }
 
-function drawCheckAsk(release: Release, facts: Facts, person: PersonId) {
+function drawCheckAsk(release: Release, facts: Facts, person: PersonId, isLatest: boolean) {
   const mine = checksOf(release, facts, person)
-  const isAsked = release.state === 'verifying' && !isVerified(release)
+  const isAsked = isLatest && release.state === 'verifying' && !isVerified(release)
   const open = isAsked ? mine.filter(({ state }) => state === 'open') : []
   const news = askNews(release, open.length)
   const rows = mine.slice(0, 8).map((check) => {
@@ -64,7 +68,7 @@ function askNews({ key }: Release, open: number): Md {
 }
 
 /** The checks of the roles that this person fills. */
-export const checksOf = (release: Release, facts: Facts, person: PersonId): readonly Check[] =>
+const checksOf = (release: Release, facts: Facts, person: PersonId): readonly Check[] =>
   release.verification.checks.filter(({ role }) => (facts.holders[role] ?? []).includes(person))
 
 /** Everyone who has an open check to answer. */

@@ -88,6 +88,6 @@ function overNews(release: Release, facts: Facts): Md {
 }
 
 function drawPast(release: Release, facts: Facts, liveAt: Date): Message {
-  const news = md`${release.key} was live for everyone ${when(liveAt, facts.product.zone)}, then fixed forward`
+  const news = md`${release.key} went live for everyone ${when(liveAt, facts.product.zone)}, and again later`
   return message(news, [section(news)], facts.product.zone)
 }

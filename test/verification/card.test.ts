@@ -57,7 +57,7 @@ describe('the checks', () => {
   test('of a round that is past are told in one line', () => {
     const again = stepDone(fixing(), 9, '3 Dec 12:00')
     expect(shown(drawn(verificationCard, again, { key: '1' }))).toBe(
-      'payments-2.4.0 was live for everyone Wed 2 Dec, 15:15, then fixed forward',
+      'payments-2.4.0 went live for everyone Wed 2 Dec, 15:15, and again later',
     )
     expect(shown(drawn(verificationCard, again, { key: '2' }))).toContain('3 of 5 checks open')
   })
@@ -132,5 +132,11 @@ describe('to each who answers checks', () => {
       '*payments-2.4.0: nothing of yours is left to check*\n4 Totals agree · dba: "totals differ by 3" · failed',
     )
     expect(ask(half(), people.qaLead)).toContain('1 Main journey end to end · qa-lead · passed')
+  })
+
+  test('of a round that is past asks nothing any more', () => {
+    const again = stepDone(fixing(), 9, '3 Dec 12:00')
+    expect(ask(again, people.dba)).not.toContain('[')
+    expect(shown(drawn(checkAsk, again, { key: '2:x', person: people.dba }))).toContain('[Pass]')
   })
 })
