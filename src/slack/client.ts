@@ -53,16 +53,21 @@ const coded = z.object({ code: z.string() })
 const platform = z.object({ code: z.literal(ErrorCode.PlatformError), data: z.object({ error: z.string() }) })
 const limited = z.object({ code: z.literal(ErrorCode.RateLimitedError), retryAfter: z.number() })
 
-/** Slack's own word for a refusal, such as `channel_not_found`; null when the outcome of the call is not known. */
+/** Slack's words for its own trouble: the call may have done its work although it failed. */
+const troubles = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']
+/** What it says where it does not answer 429. */
+const tooMany = ['ratelimited', 'rate_limited']
+
+/** Slack's own word for a refusal, such as `channel_not_found`; null when asking again may help. */
 export function slackWord(error: unknown): string | null {
-  const refusal = platform.safeParse(error)
-  return refusal.success ? refusal.data.data.error : null
+  const word = platform.safeParse(error).data?.data.error ?? null
+  return word === null || troubles.includes(word) || tooMany.includes(word) ? null : word
 }
 
 /** Whether Slack did nothing because of its rate limits; then after how many seconds it may be asked again. */
 export function retryAfter(error: unknown): number | null {
-  const over = limited.safeParse(error)
-  return over.success ? over.data.retryAfter : null
+  if (tooMany.includes(platform.safeParse(error).data?.data.error ?? '')) return 10
+  return limited.safeParse(error).data?.retryAfter ?? null
 }
 
 /** Turns "too many calls" into a postponement, for jobs; anything else stays as it is. */
