@@ -26,6 +26,7 @@ import { openDoors, openHearing } from './slack/app.ts'
 import { openBudget, unlimited } from './slack/budget.ts'
 import { identify, webClient } from './slack/client.ts'
 import { keptEventJob } from './slack/kept-events.ts'
+import { pinJob } from './surfaces/pin.ts'
 import { drawJob } from './surfaces/worker.ts'
 import { timeline } from './timeline/feature.ts'
 import { verification } from './verification/feature.ts'
@@ -82,7 +83,7 @@ export async function startApp(
   const me = await identify(web)
   await migrate(database)
   const hearing = openHearing(config, me, log)
-  const ownJobs = [drawJob, lookJob, keptEventJob(() => hearing.app)]
+  const ownJobs = [drawJob, pinJob, lookJob, keptEventJob(() => hearing.app)]
   const jobs = await openJobs(
     database,
     me.workspace,

@@ -3,14 +3,13 @@ import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { TryLater } from '../jobs/job.ts'
 import type { Message } from '../slack/blocks.ts'
-import { callTimeout, outcomeUnknown, slackWord } from '../slack/client.ts'
+import { outcomeUnknown, slackWord } from '../slack/client.ts'
+import { pinJob } from './pin.ts'
 import type { Standing } from './place.ts'
+import { markOf, searched } from './search.ts'
 import type { SurfaceRow } from './store.ts'
 import type { Surface } from './surface.ts'
 import { surfaces } from './tables.ts'
-
-const margin = 2_000
-const mark = 'shipshape_surface'
 
 /** Refusals that will not change by trying again: the message has no place any more. */
 const noPlace = [
@@ -40,7 +39,7 @@ export async function post(
   if (row.attempted) {
     const found = await searched(ctx, row, place)
     if (found) {
-      await keep(ctx, row, { ...place, ts: found, fingerprint: null, drawn: row.drawn })
+      await keep(ctx, row, surface, { ...place, ts: found, fingerprint: null, drawn: row.drawn })
       return redraw(ctx, { ...row, channel: place.channel, ts: found }, surface, drawing, fingerprint)
     }
   }
@@ -51,18 +50,16 @@ export async function post(
       channel: place.channel,
       ...drawing,
       ...inThread(place, surface),
-      metadata: { event_type: mark, event_payload: { surface: row.id } },
+      metadata: markOf(row),
       unfurl_links: false,
       unfurl_media: false,
     })
-    await keep(ctx, row, { ...place, ts: z.string().parse(ts), fingerprint, drawn: row.wanted })
+    await keep(ctx, row, surface, { ...place, ts: z.string().parse(ts), fingerprint, drawn: row.wanted })
   } catch (error) {
     if (outcomeUnknown(error)) throw error
     await set(ctx, row, { attempted: null, ...letGo(error) })
     if (!letGo(error)) throw error
-    return
   }
-  if (surface.pinned) await pin(ctx, row)
 }
 
 const inThread = ({ thread }: Standing, { broadcast }: Surface) =>
@@ -97,39 +94,6 @@ async function deletedByHand(ctx: Ctx, row: SurfaceRow, surface: Surface) {
   throw new TryLater(1, 'a card was deleted by hand; it is posted again')
 }
 
-/** The ts of the message that an earlier attempt posted after all. */
-async function searched(ctx: Ctx, row: SurfaceRow, { channel, thread }: Standing): Promise<string | null> {
-  const since = row.attempted ?? ctx.now()
-  const waited = ctx.now().getTime() - since.getTime()
-  if (waited < callTimeout + margin)
-    throw new TryLater(Math.ceil((callTimeout + margin - waited) / 1000), 'a post may still arrive')
-  const range = {
-    channel,
-    oldest: String(since.getTime() / 1000 - 60),
-    include_all_metadata: true,
-    limit: 200,
-  }
-  const { messages } = thread
-    ? await ctx.slack.web.conversations.replies({ ...range, ts: thread })
-    : await ctx.slack.web.conversations.history(range)
-  const ours = z.looseObject({
-    ts: z.string(),
-    metadata: z.looseObject({ event_payload: z.object({ surface: z.literal(row.id) }) }),
-  })
-  return (
-    (messages ?? []).map((found) => ours.safeParse(found).data?.ts).find((ts) => ts !== undefined) ?? null
-  )
-}
-
-async function pin(ctx: Ctx, row: SurfaceRow) {
-  const [posted] = await ctx.db.select().from(surfaces).where(byId(row))
-  if (!posted?.channel || !posted.ts) return
-  await ctx.budget.take('pins.add', '', 3)
-  await ctx.slack.web.pins.add({ channel: posted.channel, timestamp: posted.ts }).catch((error) => {
-    ctx.log.warn({ surface: row.kind, slack: slackWord(error) ?? 'unknown' }, 'not pinned')
-  })
-}
-
 const letGo = (error: unknown) => {
   const word = slackWord(error)
   return word !== null && noPlace.includes(word) ? { letGo: word } : undefined
@@ -141,8 +105,17 @@ interface Posted extends Standing {
   readonly drawn: number
 }
 
-async function keep(ctx: Ctx, row: SurfaceRow, { channel, ts, fingerprint, drawn }: Posted) {
-  await set(ctx, row, { channel, ts, fingerprint, drawn, attempted: null })
+async function keep(
+  ctx: Ctx,
+  row: SurfaceRow,
+  { pinned }: Surface,
+  { channel, ts, fingerprint, drawn }: Posted,
+) {
+  await ctx.db.transaction(async (tx) => {
+    await tx.update(surfaces).set({ channel, ts, fingerprint, drawn, attempted: null }).where(byId(row))
+    const payload = { workspace: row.workspace, surface: row.id }
+    if (pinned) await ctx.jobs.enqueue(tx, [{ job: pinJob.name, payload }])
+  })
 }
 
 /** Nothing to show at this revision. */
