@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import { momentOf } from '../models/offsets.ts'
 import { nameOf } from '../people/permissions.ts'
+import { lowered } from '../releases/headlines.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import {
   actions,
@@ -145,7 +146,13 @@ function openLine(item: Item, group: Group, sinceAll: Date | null, release: Rele
 function doneLine(release: Release): Md | null {
   const done = release.readiness.items.filter((item) => item.state.is === 'done')
   if (done.length === 0) return null
-  return clip(md`${bold('Done')} ${done.length}: ${joined(done.map(shortNameOf), ', ')}`, 400)
+  return clip(
+    md`${bold('Done')} ${done.length}: ${joined(
+      done.map((item) => lowered(shortNameOf(item))),
+      ', ',
+    )}`,
+    400,
+  )
 }
 
 /** What was left out stays in sight, with who said so and why. */

@@ -121,6 +121,6 @@ export const isReady = (release: Release) => release.state !== 'planned' && requ
 /** How to undo this release, once that was agreed. */
 export const wayBackOf = (release: Release): WayBack | null => release.readiness.wayBack
 
-/** What an item is called where there is little room: its component, its procedure, else its title. */
+/** What an item is called where there is little room: its component, its procedure, else its title up to a comma. */
 export const shortNameOf = ({ component, procedure, title }: Item): string =>
-  component ?? (procedure === null || procedure === 'other' ? title : procedure)
+  component ?? (procedure === null || procedure === 'other' ? (title.split(', ')[0] ?? title) : procedure)

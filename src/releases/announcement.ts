@@ -17,6 +17,7 @@ import {
 import type { Drawing, OfRelease } from '../surfaces/surface.ts'
 import { newestVote } from '../votes/votes.ts'
 import { acts } from './contract.ts'
+import { intentTold } from './intent.ts'
 import { isOver, nothingDeployed } from './lifecycle.ts'
 import { lastMove } from './receipts.ts'
 import type { Facts, Release } from './release.ts'
@@ -34,7 +35,7 @@ export const announcement: OfRelease = {
     const runBy = joined([md`Run by ${nameOf(facts, release.manager)}`, inPlace(release.target, zone)])
     return message(
       news,
-      [headline(news), section(lines(release.intent, plan, runBy)), buttons(drawing)],
+      [headline(news), section(lines(intentTold(release), plan, runBy)), buttons(drawing)],
       zone,
     )
   },

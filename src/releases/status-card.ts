@@ -16,6 +16,7 @@ import {
 import type { OfRelease } from '../surfaces/surface.ts'
 import { acts } from './contract.ts'
 import { headlineOf } from './headlines.ts'
+import { intentTold } from './intent.ts'
 import { isOver } from './lifecycle.ts'
 import type { Facts, Release } from './release.ts'
 import { deployedLine, opensLine, readyLine, voteLine } from './status-lines.ts'
@@ -34,7 +35,7 @@ export function drawStatus(release: Release, facts: Facts, now: Date): Message {
   const { zone } = facts.product
   const news = headlineOf(release, facts, now)
   const told = lines(
-    release.intent,
+    intentTold(release),
     release.hold && md`${bold('Held')} ${quoted(release.hold.why)}, since ${when(release.hold.since, zone)}`,
     opensLine(release, facts),
     readyLine(release, facts, now),

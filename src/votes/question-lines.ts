@@ -1,6 +1,8 @@
 import { planSteps, shareWords } from '../execution/plan.ts'
 import { nameOf } from '../people/permissions.ts'
 import { type Item, openItems, shortNameOf, wayBackOf } from '../readiness/readiness.ts'
+import { lowered } from '../releases/headlines.ts'
+import { intentTold } from '../releases/intent.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { scopeLines } from '../scope/views.ts'
 import { bold, clip, joined, lines, type Md, md, quoted, when } from '../slack/blocks.ts'
@@ -10,7 +12,12 @@ import { listed } from './wording.ts'
 
 /** What the question is about, as it stands on the card: why, when it opens, what changes. */
 export const aboutLines = (vote: Vote, release: Release, facts: Facts): Md =>
-  lines(release.intent, opensLine(release, facts), ...scopeLines(release, facts), sinceLine(vote, release))
+  lines(
+    intentTold(release),
+    opensLine(release, facts),
+    ...scopeLines(release, facts),
+    sinceLine(vote, release),
+  )
 
 /** What speaks against it: what is not done, and how to undo it. */
 export const cautionLines = (vote: Vote, release: Release, facts: Facts): Md =>
@@ -70,13 +77,13 @@ const few = (all: readonly Md[], most: number): Md =>
 export function inBrief(vote: Vote, release: Release, facts: Facts): Md {
   const { items } = release.readiness
   const open = openItems(release)
-  const names = open.slice(0, 3).map((item) => md`${clip(md`${shortNameOf(item)}`, 60)}`)
+  const names = open.slice(0, 3).map((item) => clip(md`${lowered(shortNameOf(item))}`, 60))
   const missing = open.length > 0 && md`${open.length} of ${items.length} not done: ${joined(names, ', ')}.`
   const anyway = openedAnyway(vote, facts)
   const changes = release.scope.changes.length
   return joined(
     [
-      release.intent && clip(md`${release.intent}`, 200),
+      clip(md`${intentTold(release)}`, 200),
       changes > 0 && `${changes} ${changes === 1 ? 'change' : 'changes'}.`,
       missing,
       anyway && md`${anyway}.`,

@@ -45,7 +45,7 @@ describe('the readiness card', () => {
         '  "staging is down" · waits for ops-oncall [Unblock]',
         '*No owner*',
         '8 Brief support · Support [I take it]',
-        '*Done* 6: payments-api, payments-ledger, checkout-web, Migration on a copy, runbook, on-call',
+        '*Done* 6: payments-api, payments-ledger, checkout-web, migration on a copy, runbook, on-call',
         '[All 9 items] [Open the vote…]',
       ].join('\n'),
     )
@@ -60,9 +60,7 @@ describe('the readiness card', () => {
     }
     const lines = shown(card([...allDone, revised])).split('\n')
     expect(lines).toContain('*Open*')
-    expect(lines).toContain(
-      '2 payments-ledger · ledger-owner · again, for 4be77d1 [Done]',
-    )
+    expect(lines).toContain('2 payments-ledger · ledger-owner · again, for 4be77d1 [Done]')
   })
 
   test('asks who takes what several may take', () => {

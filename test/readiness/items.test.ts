@@ -122,7 +122,7 @@ describe('an item is called', () => {
   test.each([
     [2, 'payments-ledger'],
     [4, 'way back'],
-    [6, 'Load test, twice the traffic'],
+    [6, 'Load test'],
   ])('%i %s where there is little room', (number, name) => {
     expect(shortNameOf(itemNumbered(givenListed(), number))).toBe(name)
   })

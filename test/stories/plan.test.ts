@@ -17,7 +17,7 @@ describe.each(engines)('planning on %s', (engine) => {
     expect(planned.text).toContain('Planned: payments-2.4.0 opens')
 
     const announced = await rm.waits('#releases', 'payments-2.4.0 opens')
-    expect(announced.text).toContain('refunds reach customers the same day')
+    expect(announced.text).toContain('Refunds reach customers the same day.')
     expect(announced.text).toContain('in Berlin: Tue 16:00')
 
     await world.at('2026-11-20 17:05')

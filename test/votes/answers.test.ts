@@ -166,7 +166,7 @@ describe('forms', () => {
       '*Opening the vote on payments-2.4.0 asks sec-lead, sec-second, qa-lead, ops-lead, payments-lead and support-lead*\nIt closes',
     )
     expect(open(givenReady({ readiness: { items: [item()], wayBack: null } }))).toMatch(
-      /\*Not done\* 6 Load test, twice the traffic\nIt closes\nWhy open it undone\?: $/,
+      /\*Not done\* 6 Load test\nIt closes\nWhy open it undone\?: $/,
     )
   })
 

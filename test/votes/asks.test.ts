@@ -33,7 +33,7 @@ describe('the question to one voter', () => {
     expect(shown(message).split('\n')).toEqual([
       '*Your vote for Quality on payments-2.4.0, best today*',
       'Closes Tue 1 Dec, 12:00 your time.',
-      'Refunds reach customers the same day, not in three. 1 of 1 not done: Load test, twice the traffic. rm opened anyway: "staging is back".',
+      'Refunds reach customers the same day, not in three. 1 of 1 not done: load test. rm opened anyway: "staging is back".',
       '[Go] [No-go…] [The card]',
     ])
   })

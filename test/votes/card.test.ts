@@ -68,7 +68,7 @@ describe('the card of an open vote', () => {
       { why: 'staging is back tonight' },
     )
     expect(linesOf(undone)).toContain(
-      '*Not done* 6 Load test, twice the traffic; rm opened anyway: "staging is back tonight"',
+      '*Not done* 6 Load test; rm opened anyway: "staging is back tonight"',
     )
     const done = { ...undone, readiness: { items: [], wayBack: null } }
     expect(linesOf(done)).toContain(
