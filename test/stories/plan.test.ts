@@ -16,7 +16,10 @@ describe.each(engines)('planning on %s', (engine) => {
     const planned = await rm.run(line, { in: '#releases' })
     expect(planned.text).toContain('Planned: payments-2.4.0 opens')
 
-    const announced = await rm.waits('#releases', 'payments-2.4.0 opens')
+    const announced = await rm.waits(
+      '#releases',
+      (shown) => !shown.ephemeral && shown.text.includes('payments-2.4.0 opens'),
+    )
     expect(announced.text).toContain('Refunds reach customers the same day.')
     expect(announced.text).toContain('in Berlin: Tue 16:00')
 

@@ -72,5 +72,5 @@ describe('starting as an operator does', () => {
     expect(code).toBe(1)
     expect(printed).toMatch('is in use by another Shipshape')
     await first.stop()
-  })
+  }, 60_000)
 })

@@ -33,15 +33,15 @@ test('two workspaces with equal products, versions and people share a database, 
   const [inNorth, inSouth] = [north.as('rm'), south.as('rm')]
   expect(inNorth.id).toBe(inSouth.id)
 
-  await inNorth.run(line('the north needs it'), { in: '#releases' })
+  await inNorth.run(line('The north needs it'), { in: '#releases' })
   await north.settled()
   expect((await inSouth.run('/release list', { in: '#releases' })).text).toContain('Nothing is in flight')
   expect(inSouth.sees('#releases').filter(({ text }) => text.includes('payments-2.4.0'))).toEqual([])
 
-  await inSouth.run(line('the south needs it'), { in: '#releases' })
+  await inSouth.run(line('The south needs it'), { in: '#releases' })
   await south.settled()
-  await inNorth.waits('#rel-payments-2-4-0', 'the north needs it')
-  await inSouth.waits('#rel-payments-2-4-0', 'the south needs it')
+  await inNorth.waits('#rel-payments-2-4-0', 'The north needs it')
+  await inSouth.waits('#rel-payments-2-4-0', 'The south needs it')
 
   await inNorth.run('/release hold refund errors', { in: '#rel-payments-2-4-0' })
   await inNorth.waits('#rel-payments-2-4-0', 'on hold')
