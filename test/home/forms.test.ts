@@ -31,8 +31,8 @@ describe('what can be typed', () => {
   })
 
   test.each([
-    ['deciding', 'no-go [for <role>] <why>', 'vote close'],
-    ['executing', 'step <n> done [note]', 'open <share>'],
+    ['deciding', 'no-go <why>', 'vote close'],
+    ['executing', 'step <n> done [note]', 'open 10%'],
     ['verifying', 'verify <n> pass [note]', 'review'],
     ['reviewing', 'action <what> @who <when>', 'review close'],
   ] as const)('while %s everyone may type %s, and who runs it %s', (state, own, run) => {
