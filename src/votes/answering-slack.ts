@@ -39,20 +39,20 @@ async function runAnswer(call: CommandCall, says: Says): Promise<Answer> {
 export const goCommand: Command = {
   word: 'go',
   synonyms: ['+1'],
-  usage: [{ form: 'go [for <role>] [note]', states: ['deciding'] }],
+  usage: [{ form: 'go [note]', states: ['deciding'] }, { form: 'go [for <role>] [note]' }],
   run: (call) => runAnswer(call, 'go'),
 }
 
 export const noGoCommand: Command = {
   word: 'no-go',
   synonyms: ['-1'],
-  usage: [{ form: 'no-go [for <role>] <why>', states: ['deciding'] }],
+  usage: [{ form: 'no-go <why>', states: ['deciding'] }, { form: 'no-go [for <role>] <why>' }],
   run: (call) => runAnswer(call, 'no-go'),
 }
 
 export const abstainCommand: Command = {
   word: 'abstain',
-  usage: [{ form: 'abstain [for <role>]', states: ['deciding'] }],
+  usage: [{ form: 'abstain [for <role>]' }],
   run: (call) => runAnswer(call, 'abstain'),
 }
 

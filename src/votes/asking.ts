@@ -1,9 +1,8 @@
 import type { Changed, Effect, Post } from '../feature.ts'
-import type { PersonId } from '../people/people.ts'
 import type { Facts, Recorded, Release } from '../releases/release.ts'
 import { partIn, staleGoes } from './part.ts'
 import { statusOf } from './status.ts'
-import { openVote, standing, type Vote, voteOfRound } from './votes.ts'
+import { openVote, type Vote, voteOfRound } from './votes.ts'
 
 /** Kinds of messages; the views draw them. */
 export const kinds = {
@@ -61,7 +60,11 @@ function tellsManager(events: readonly Recorded[], release: Release): Post[] {
 function asksNow(release: Release, facts: Facts): Post[] {
   const vote = openVote(release)
   if (!vote || release.hold) return []
-  return [...firstAsks(vote, release, facts), ...passedOn(vote, release, facts), ...askedAgain(vote, release)]
+  return [
+    ...firstAsks(vote, release, facts),
+    ...passedOn(vote, release, facts),
+    ...askedAgain(vote, release, facts),
+  ]
 }
 
 function firstAsks(vote: Vote, release: Release, facts: Facts): Post[] {
@@ -80,8 +83,8 @@ function passedOn(vote: Vote, release: Release, facts: Facts): Post[] {
   })
 }
 
-function askedAgain(vote: Vote, release: Release): Post[] {
-  const people = new Set<PersonId>(standing(vote).map(({ person }) => person))
+function askedAgain(vote: Vote, release: Release, facts: Facts): Post[] {
+  const people = new Set(statusOf(vote, release, facts).again.flatMap((role) => role.people))
   return [...people].flatMap((person) => {
     const newest = staleGoes(vote, release, person).at(-1)
     return newest ? [{ post: kinds.again, key: `${vote.round}:${newest.number}`, person }] : []

@@ -62,10 +62,20 @@ export function dueOnOpenVote(release: Release, facts: Facts, now: Date): Releas
 
 /** A cleared release asks again when what was voted on is not what would go. */
 export function dueOnClearance(release: Release, _facts: Facts, now: Date): ReleaseEvent[] {
+  const round = newestVote(release)?.round
+  const why = whyGoIsLost(release, now)
+  return why && round ? [{ type: 'clearanceLost', round, why }] : []
+}
+
+/** Why the go of a cleared release does not count for what would go now; null while it does. */
+export function whyGoIsLost(release: Release, now: Date): string | null {
   const vote = newestVote(release)
-  if (release.state !== 'cleared' || !vote) return []
-  const why = whyLost(vote, release, now)
-  return why ? [{ type: 'clearanceLost', round: vote.round, why }] : []
+  const until = vote?.ended?.holdsUntil
+  if (release.state !== 'cleared' || !vote?.ended || !until) return null
+  if (vote.ended.seal !== sealOf(release.scope)) return `${changes(vote.ended.seal, release)} changed`
+  const moved = vote.target.getTime() !== release.target.getTime()
+  if (moved && release.target > until) return 'the target moved too far'
+  return until <= now ? 'the go has run out' : null
 }
 
 function decidedNoGo(vote: Vote, release: Release, facts: Facts): ReleaseEvent {
@@ -84,15 +94,6 @@ function decidedNoGo(vote: Vote, release: Release, facts: Facts): ReleaseEvent {
 function moved(vote: Vote, release: Release, facts: Facts, now: Date): ReleaseEvent {
   const closes = closeFrom(release, facts, now) ?? vote.closes
   return { type: 'voteMoved', round: vote.round, target: release.target, closes }
-}
-
-function whyLost(vote: Vote, release: Release, now: Date): string | null {
-  const until = vote.ended?.holdsUntil
-  if (!vote.ended || !until) return null
-  if (vote.ended.seal !== sealOf(release.scope)) return `${changes(vote.ended.seal, release)} changed`
-  if (vote.target.getTime() !== release.target.getTime() && release.target > until)
-    return 'the target moved too far'
-  return until <= now ? 'the go has run out' : null
 }
 
 const changes = (seal: string, release: Release) =>

@@ -19,9 +19,14 @@ export function theOpenVote(
 ): Vote {
   const vote = newestVote(release)
   if (!vote || vote.ended || vote.closes <= now) throw noneOpen(release, facts, now, actor)
-  if (round !== null && round !== vote.round) throw outOfDate(`round ${vote.round} is open now`)
+  if (round !== null && round !== vote.round) throw otherRound(vote, actor)
   return vote
 }
+
+const otherRound = ({ round }: Vote, { door }: Actor) =>
+  door === 'button'
+    ? outOfDate(`round ${round} is open now`)
+    : new Rejection(`That vote is over, round ${round} is open now. Answer there, or with /release go`)
 
 const outOfDate = (why: string) => new Rejection(`This button is out of date: ${why}.`)
 

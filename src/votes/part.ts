@@ -17,9 +17,10 @@ export interface Part {
 
 export function partIn(vote: Vote, release: Release, facts: Facts, person: PersonId): Part {
   const held = rolesHeld(facts, person)
+  const seal = sealOf(release.scope)
   const { go, noGo } = statusOf(vote, release, facts)
   return {
-    asked: vote.ended ? [] : held.filter((role) => asksFor(vote, release, person, role)),
+    asked: vote.ended ? [] : held.filter((role) => asksFor(vote, seal, person, role)),
     said: standing(vote).filter((ballot) => ballot.person === person),
     spared: [...noGo, ...go].filter(({ role }) => held.includes(role) && !ballotBy(vote, person, role)),
   }
@@ -34,10 +35,10 @@ export function staleGoes(vote: Vote, release: Release, person: PersonId): Ballo
   )
 }
 
-function asksFor(vote: Vote, release: Release, person: PersonId, role: string): boolean {
+function asksFor(vote: Vote, seal: string, person: PersonId, role: string): boolean {
   const mine = ballotBy(vote, person, role)
   if (!isMandatory(vote, role)) return mine === null
-  const says = roleSays(vote, sealOf(release.scope), role)
+  const says = roleSays(vote, seal, role)
   if (says === 'awaited') return mine === null
   return says === 'again' && mine?.says !== 'abstain'
 }

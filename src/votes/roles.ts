@@ -42,8 +42,9 @@ export function rolesOf(
   const held = rolesHeld(facts, voter.person)
   const { roles } = wanted
   if (roles === 'advice') return [null]
-  if (Array.isArray(roles)) return roles.map((role) => heldRole(release, facts, voter, wanted, role))
-  if (held.length > 1 && roles === null) throw chooseRole(release, held, wanted)
+  if (Array.isArray(roles) && roles.length > 0)
+    return roles.map((role) => heldRole(release, facts, voter, wanted, role))
+  if (held.length > 1 && roles !== 'all') throw chooseRole(release, held, wanted)
   if (held.length > 0) return held
   if (voter.door === 'thread' && wanted.says !== 'abstain') return [null]
   throw notTheirs(release, facts, vote.rule.mandatory, wanted)

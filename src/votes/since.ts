@@ -1,5 +1,5 @@
 import type { Release } from '../releases/release.ts'
-import { writtenParts, type Scope } from '../scope/scope.ts'
+import { type Scope, writtenParts } from '../scope/scope.ts'
 
 export interface RevisedComponent {
   readonly name: string

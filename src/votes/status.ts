@@ -68,21 +68,31 @@ const answersFor = (vote: Vote, role: string) => standing(vote).filter((ballot) 
 function roleStatus(vote: Vote, seal: string, role: string, holders: readonly PersonId[]): RoleStatus {
   const ballots = answersFor(vote, role)
   const says = roleSays(vote, seal, role)
-  if (says === 'awaited') {
-    const people = vote.ended
-      ? silentThen(vote, role)
-      : holders.filter((id) => !ballots.some((b) => b.person === id))
-    return { role, says, people, since: ballots.at(-1)?.cast ?? vote.opened, ballots }
-  }
-  const word = says === 'again' ? 'go' : says
-  const behind = ballots.filter((ballot) => ballot.says === word && (says !== 'go' || ballot.seal === seal))
-  return {
-    role,
-    says,
-    people: behind.map(({ person }) => person),
-    since: behind[0]?.cast ?? vote.opened,
-    ballots: behind,
-  }
+  const behind = ballots.filter((ballot) => backs(says, ballot, seal))
+  // A go that its voter can give anew; whoever fills the role no more is not asked again.
+  const people = behind.map(({ person }) => person)
+  const still = says === 'again' && !vote.ended ? people.filter((id) => holders.includes(id)) : people
+  if (says === 'awaited' || still.length === 0) return awaited(vote, role, holders, ballots)
+  return { role, says, people: still, since: behind[0]?.cast ?? vote.opened, ballots: behind }
+}
+
+/** Whether this ballot is why its role stands as it does. */
+function backs(says: RoleSays, ballot: Ballot, seal: string): boolean {
+  if (says === 'again') return ballot.says === 'go'
+  return ballot.says === says && (says === 'no-go' || ballot.seal === seal)
+}
+
+function awaited(
+  vote: Vote,
+  role: string,
+  holders: readonly PersonId[],
+  ballots: readonly Ballot[],
+): RoleStatus {
+  const abstained = ballots.filter(({ says }) => says === 'abstain')
+  const people = vote.ended
+    ? silentThen(vote, role)
+    : holders.filter((id) => !ballots.some(({ person }) => person === id))
+  return { role, says: 'awaited', people, since: abstained.at(-1)?.cast ?? vote.opened, ballots: abstained }
 }
 
 const silentThen = (vote: Vote, role: string) =>

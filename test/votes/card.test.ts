@@ -67,9 +67,7 @@ describe('the card of an open vote', () => {
       { readiness: { items: [item()], wayBack: null } },
       { why: 'staging is back tonight' },
     )
-    expect(linesOf(undone)).toContain(
-      '*Not done* 6 Load test; rm opened anyway: "staging is back tonight"',
-    )
+    expect(linesOf(undone)).toContain('*Not done* 6 Load test; rm opened anyway: "staging is back tonight"')
     const done = { ...undone, readiness: { items: [], wayBack: null } }
     expect(linesOf(done)).toContain(
       '*Not by the book* opened with 6 undone; rm opened anyway: "staging is back tonight"',
