@@ -2,6 +2,7 @@ import { Rejection } from '../errors.ts'
 import type { Actor } from '../people/people.ts'
 import { onlyWhoRunsIt } from '../people/permissions.ts'
 import type { Facts, Release, ReleaseEvent, State } from '../releases/release.ts'
+import { whyGoIsLost } from '../votes/deciding.ts'
 import { goHoldsUntil } from '../votes/votes.ts'
 import { notOnHold, timeOf } from './guards.ts'
 import { planSteps } from './plan.ts'
@@ -24,5 +25,7 @@ export function startRelease(release: Release, facts: Facts, now: Date, actor: A
   if (holds && holds <= now) {
     throw new Rejection(`The go held until ${timeOf(holds, facts, now)}. Ask again: /release vote open`)
   }
+  const lost = whyGoIsLost(release, now)
+  if (lost) throw new Rejection(`The go does not count any more: ${lost}. Everyone is asked again.`)
   return [{ type: 'releaseStarted', steps: planSteps(release, facts), target }]
 }

@@ -62,10 +62,15 @@ describe('start', () => {
     const release = givenCleared()
     const ended = { outcome: 'go', holdsUntil: at, seal: sealOf(release.scope) }
     // Only what the rule reads of a vote.
-    const votes = { sealed: {}, rounds: [{ round: 1, ended } as unknown as Vote] }
+    const votes = { sealed: {}, rounds: [{ round: 1, target: release.target, ended } as unknown as Vote] }
     expect(refusal(() => start({ ...release, votes }))).toBe(
       'The go held until 15:00. Ask again: /release vote open',
     )
-    expect(start({ ...release, votes }, people.rm, berlin('1 Dec 14:59'))).toHaveLength(1)
+    const inTime = berlin('1 Dec 14:59')
+    expect(start({ ...release, votes }, people.rm, inTime)).toHaveLength(1)
+    const changed = { ...release, votes, scope: { ...release.scope, flags: ['refunds'] } }
+    expect(refusal(() => start(changed, people.rm, inTime))).toBe(
+      'The go does not count any more: the scope changed. Everyone is asked again.',
+    )
   })
 })
