@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import type { Door } from '../../src/people/people.ts'
+import { openRound } from '../../src/votes/opening.ts'
 import { longestNote, newestVote, standing } from '../../src/votes/votes.ts'
-import { people, refusal } from '../given.ts'
-import { allButQuality, givenGo, givenReady, givenVote, revised, saying, says } from './given-vote.ts'
+import { actor, givenFacts, people, refusal } from '../given.ts'
+import {
+  allButQuality,
+  followedBy,
+  givenGo,
+  givenReady,
+  givenVote,
+  revised,
+  saying,
+  says,
+  whenOpened,
+} from './given-vote.ts'
 
 const words = (release = givenVote()) =>
   standing(newestVote(release) ?? expect.fail('no vote')).map(({ number, role, person, says: said, note }) =>
@@ -84,6 +96,21 @@ describe('a vote that is not open', () => {
     expect(refusal(late)).toBe('This button is out of date: go was decided Tue 10:05.')
   })
 
+  test('is told of when another round is open', () => {
+    const cancelled = followedBy(givenVote(), [{ type: 'voteCancelled', round: 1, why: 'red' }])
+    const second = openRound(cancelled, givenFacts(), whenOpened, actor(people.rm), {
+      until: null,
+      why: null,
+    })
+    const release = followedBy(cancelled, second)
+    const late = (door: Door) => () => saying(release, people.qaLead, 'go', { round: 1, door })
+    expect(refusal(late('button'))).toBe('This button is out of date: round 2 is open now.')
+    expect(refusal(late('thread'))).toBe(
+      'That vote is over, round 2 is open now. Answer there, or with /release go',
+    )
+    expect(saying(release, people.qaLead, 'go', { round: 2, door: 'button' })).toHaveLength(1)
+  })
+
   test('takes a second click on the go that settled it as heard', () => {
     const settling = { at: '1 Dec 10:05', door: 'button', round: 1 } as const
     const decided = says(allButQuality(), people.qaLead, 'go', settling)
@@ -111,6 +138,20 @@ describe('a reply in the thread', () => {
     const release = says(givenVote(), people.qaLead, 'go', reply('1000.1'))
     const edited = says(release, people.qaLead, 'no-go checkout is red', reply('1000.1', '1000.5'))
     expect(words(edited)).toEqual(['2 Quality UQALEAD no-go checkout is red'])
+  })
+
+  test('from another thread and an earlier round, delivered again, is heard already', () => {
+    const first = says(givenVote(), people.qaLead, 'go', reply('1000.1'))
+    const cancelled = followedBy(first, [{ type: 'voteCancelled', round: 1, why: 'red' }])
+    expect(saying(cancelled, people.qaLead, 'go', { ...reply('1000.1'), round: 1 })).toEqual([])
+  })
+
+  test('that was asked about counts when its button is pressed, however old it is', () => {
+    const newer = says(givenVote(), people.qaLead, 'no-go red', reply('1000.5'))
+    const pressed = { ...reply('1000.1'), door: 'button' } as const
+    const release = says(newer, people.qaLead, 'go with that note', pressed)
+    expect(words(release)).toEqual(['2 Quality UQALEAD go with that note'])
+    expect(saying(release, people.qaLead, 'go with that note', pressed)).toEqual([])
   })
 
   test('that settled the vote, delivered again, is not told that the vote is over', () => {

@@ -63,6 +63,10 @@ describe('who may answer', () => {
   })
 })
 
+test('a button that names no role any more asks as one that never did', () => {
+  expect(countedFor(people.qaLead, { roles: [] })).toEqual(['Quality'])
+})
+
 describe('somebody with two roles', () => {
   test('is asked for which', () => {
     const ask = () => saying(givenVote(), people.qaLead, 'no-go checkout is red', { facts: twoRoles })

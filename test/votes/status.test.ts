@@ -53,6 +53,16 @@ describe('how a vote stands', () => {
     expect(status(revised(revised(mixed), '9ac01f2')).again).toEqual([])
   })
 
+  test('whoever fills the role no more is not asked again; the question goes to those who do', () => {
+    const stale = revised(says(givenVote(), people.qaLead, 'go'))
+    const handedOver = givenFacts({ holders: { ...givenFacts().holders, Quality: [people.dba] } })
+    const { again, awaited } = statusOf(voteIn(stale), stale, handedOver)
+    expect(again).toEqual([])
+    expect(awaited).toContainEqual(expect.objectContaining({ role: 'Quality', people: [people.dba] }))
+    const fresh = says(givenVote(), people.qaLead, 'go')
+    expect(roles(statusOf(voteIn(fresh), fresh, handedOver).go)).toEqual(['Quality'])
+  })
+
   test('advice is heard apart and changes nothing', () => {
     const { advice, outcomeIfClosedNow } = status(says(givenVote(), people.supportLead, 'go'))
     expect(advice).toMatchObject([{ role: 'Support', says: 'go' }])
