@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: house,
           globalSetup: ['test/setup/databases.ts'],
+          // Loading the app anew for every file took four times as long as the tests; nothing in it is kept per process.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
