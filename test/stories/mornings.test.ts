@@ -72,7 +72,7 @@ describe.each(engines)('working mornings on %s', (engine) => {
     const morning = await world.as('api-owner').waits('@shipshape', '1 thing of yours is due today')
     await world.as('api-owner').press(morning, 'Done')
     await world.as('api-owner').waits('@shipshape', 'Nothing of yours is due on')
-  })
+  }, 60_000)
 
   test('the next morning takes its place, and the weekend has none', async () => {
     await world.at('2026-11-29 20:00')
@@ -81,7 +81,7 @@ describe.each(engines)('working mornings on %s', (engine) => {
     const all = await world.as('qa-lead').waits('@shipshape', '2 things of yours are late')
     expect(all.text).toContain('payments-2.4.0 · 6 Load test, twice the traffic · late since')
     await world.as('qa-lead').waits('@shipshape', /Your list of .* goes on below/)
-  })
+  }, 60_000)
 
   test('the release manager hears what is open as the target comes nearer, once per moment', async () => {
     const told = world
