@@ -3,26 +3,38 @@ import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Transaction } from '../db/database.ts'
 import type { Post, ReleaseRef } from '../feature.ts'
 import type { PersonId } from '../people/people.ts'
+import { inFlight } from '../releases/store.ts'
 import { surfaces } from './tables.ts'
 
 export type SurfaceRow = typeof surfaces.$inferSelect
 
 /** After a change: every live surface of the release may look different, and these shall exist besides. */
-export async function wantSurfaces(
-  tx: Transaction,
-  release: ReleaseRef & { revision: number },
-  posts: readonly Post[],
-) {
+export async function wantSurfaces(tx: Transaction, release: ReleaseRef, posts: readonly Post[]) {
   await tx
     .update(surfaces)
-    .set({ wanted: release.revision })
+    .set(oneMore)
     .where(and(ofRelease(release), isNull(surfaces.letGo)))
-  await insertPosts(tx, release, posts, release.revision)
+  await insertPosts(tx, release, posts)
 }
 
 /** Posts that belong to no release, such as a digest. */
 export const wantPosts = (tx: Transaction, workspace: string, posts: readonly Post[]) =>
-  insertPosts(tx, { workspace, id: '' }, posts, 1)
+  insertPosts(tx, { workspace, id: '' }, posts)
+
+/**
+ * Everything about releases in flight may look different: a name changed, or who fills a role.
+ * @returns the releases.
+ */
+export async function wantInFlight(tx: Transaction, workspace: string): Promise<string[]> {
+  const open = inFlight(tx, workspace).as('open')
+  const touched = await tx
+    .update(surfaces)
+    .set(oneMore)
+    .from(open)
+    .where(and(eq(surfaces.workspace, workspace), eq(surfaces.release, open.id), isNull(surfaces.letGo)))
+    .returning({ release: surfaces.release })
+  return [...new Set(touched.map(({ release }) => release))].sort()
+}
 
 /** These people's posts of this kind may look different. @returns whether there are any. */
 export async function wantRedrawn(
@@ -33,7 +45,7 @@ export async function wantRedrawn(
 ): Promise<boolean> {
   const touched = await tx
     .update(surfaces)
-    .set({ wanted: sql`${surfaces.wanted} + 1` })
+    .set(oneMore)
     .where(and(postsOf(workspace, kind), inArray(surfaces.person, [...people])))
     .returning({ id: surfaces.id })
   return touched.length > 0
@@ -49,7 +61,9 @@ export const letGoBefore = (tx: Transaction, workspace: string, kind: string, ke
 const postsOf = (workspace: string, kind: string) =>
   and(ofRelease({ workspace, id: '' }), eq(surfaces.kind, kind), isNull(surfaces.letGo))
 
-async function insertPosts(tx: Transaction, ref: ReleaseRef, posts: readonly Post[], wanted: number) {
+const oneMore = { wanted: sql`${surfaces.wanted} + 1` }
+
+async function insertPosts(tx: Transaction, ref: ReleaseRef, posts: readonly Post[]) {
   if (posts.length === 0) return
   const rows = posts.map(({ post, key, person, params }) => ({
     workspace: ref.workspace,
@@ -59,19 +73,19 @@ async function insertPosts(tx: Transaction, ref: ReleaseRef, posts: readonly Pos
     key,
     person: person ?? null,
     params: params ?? {},
-    wanted,
+    wanted: 1,
     drawn: 0,
   }))
   await tx.insert(surfaces).values(rows).onConflictDoNothing()
 }
 
-/** All surfaces of one owner that are still kept; the empty id means those of no release. */
+/** All surfaces of one owner that are still kept, the newest message last; the empty id means those of no release. */
 export const keptSurfaces = (tx: Transaction, ref: ReleaseRef) =>
   tx
     .select()
     .from(surfaces)
     .where(and(ofRelease(ref), isNull(surfaces.letGo)))
-    .orderBy(sql`${surfaces.wanted}, ${surfaces.kind}, ${surfaces.key}`)
+    .orderBy(sql`${surfaces.ts} nulls first, ${surfaces.kind}, ${surfaces.key}`)
 
 const ofRelease = ({ workspace, id }: ReleaseRef) =>
   and(eq(surfaces.workspace, workspace), eq(surfaces.release, id))

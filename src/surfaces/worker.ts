@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import type { ReleaseRef } from '../feature.ts'
-import { defineJob } from '../jobs/job.ts'
+import { defineJob, TryLater } from '../jobs/job.ts'
 import { type Read, readRelease } from '../releases/meant.ts'
 import type { Message } from '../slack/blocks.ts'
 import { postponed } from '../slack/client.ts'
@@ -24,38 +24,35 @@ export const drawJob = defineJob({
 
 async function drawAll(ctx: Ctx, ref: ReleaseRef) {
   const kinds = new Map(ctx.features.flatMap((feature) => feature.surfaces ?? []).map((s) => [s.kind, s]))
+  // What is wanted is noted before the release is read: of a change that comes between, the drawing shows more than
+  // is noted, never less.
+  const late = await fallenBehind(ctx, ref, kinds)
   const read = ref.id === '' ? null : await readRelease(ctx, ref)
   const failures: unknown[] = []
-  for (const id of await inOrder(ctx, ref, kinds)) {
+  for (const { id, wanted, surface } of late) {
     // Read again for each: a card posted a moment ago is what a reply in its thread waits for.
     const rows = await ctx.db.transaction((tx) => keptSurfaces(tx, ref))
-    const row = upTo(
-      read,
-      rows.find((one) => one.id === id),
-    )
-    const surface = row && kinds.get(row.kind)
-    if (!row || !surface || row.drawn >= row.wanted) continue
-    await drawOne(ctx, { row, surface, rows, read }).catch((error) => failures.push(postponed(error)))
+    const row = rows.find((one) => one.id === id)
+    if (!row) continue
+    const one = { row: { ...row, wanted }, surface, rows, read }
+    await drawOne(ctx, one).catch((error) => failures.push(postponed(error)))
   }
-  if (failures.length > 0) throw failures[0]
+  const [soonest] = failures.toSorted((a, b) => secondsFor(a) - secondsFor(b))
+  if (soonest) throw soonest
 }
 
-/** The row as far as the state that was read can bring it: a change that came since has a job of its own. */
-function upTo(read: Read | null, row: SurfaceRow | undefined) {
-  return row && read ? { ...row, wanted: Math.min(row.wanted, read.release.revision) } : row
-}
+const secondsFor = (failure: unknown) => (failure instanceof TryLater ? failure.seconds : 0)
 
 /** Cards before what stands in their threads, then by what Slack's budget is for. */
-async function inOrder(ctx: Ctx, ref: ReleaseRef, kinds: ReadonlyMap<string, Surface>): Promise<string[]> {
+async function fallenBehind(ctx: Ctx, ref: ReleaseRef, kinds: ReadonlyMap<string, Surface>) {
   const rows = await ctx.db.transaction((tx) => keptSurfaces(tx, ref))
-  const rank = ({ kind }: SurfaceRow) => {
-    const surface = kinds.get(kind)
-    return (surface?.place.in === 'thread' ? 100 : 0) + (surface?.priority ?? 50)
-  }
+  const rank = ({ place, priority }: Surface) => (place.in === 'thread' ? 100 : 0) + priority
   return rows
-    .filter((row) => row.wanted > row.drawn)
-    .sort((a, b) => rank(a) - rank(b))
-    .map((row) => row.id)
+    .flatMap(({ id, kind, wanted, drawn }) => {
+      const surface = kinds.get(kind)
+      return surface && wanted > drawn ? [{ id, wanted, surface }] : []
+    })
+    .sort((a, b) => rank(a.surface) - rank(b.surface))
 }
 
 interface One {
