@@ -3,6 +3,7 @@ import type { Transaction } from '../db/database.ts'
 import type { SlackEvent, Told } from '../slack/events.ts'
 import { groupTold, membersTold, personOf, userTold } from './contract.ts'
 import { changeMembers, dropGroup, keepGroup, keepPeople } from './directory-store.ts'
+import { redrawInFlight } from './redraw.ts'
 import { keepRoles } from './roles-store.ts'
 
 /** What Slack tells between two sweeps; an event that was missed heals with the next one. */
@@ -32,11 +33,16 @@ async function keepGroupTold({ ctx, event }: Told) {
 
 async function changeMembersTold({ ctx, event }: Told) {
   const { subteam_id: id, added_users: added, removed_users: removed } = membersTold.parse(event)
-  await ctx.db.transaction((tx) => changeMembers(tx, ctx.workspace, { id, added, removed }))
+  await changing(ctx, async (tx) => {
+    await changeMembers(tx, ctx.workspace, { id, added, removed })
+    return true
+  })
 }
 
 async function changing(ctx: Ctx, keep: (tx: Transaction) => Promise<boolean>) {
   await ctx.db.transaction(async (tx) => {
-    if (await keep(tx)) await keepRoles(tx, ctx.workspace)
+    if (!(await keep(tx))) return
+    await keepRoles(tx, ctx.workspace)
+    await redrawInFlight(ctx, tx)
   })
 }
