@@ -44,16 +44,18 @@ export async function isHeld(db: Database, workspace: string, channel: string): 
   return held.length > 0
 }
 
-const listed = z.looseObject({ channels: z.array(z.looseObject({ id: z.string(), name: z.string() })) })
+const listed = z.looseObject({
+  channels: z.array(z.looseObject({ id: z.string(), name: z.string(), is_member: z.boolean() })),
+})
 
-/** The id of a channel by its name, such as `releases`; null when Shipshape cannot see one of that name. */
+/** The id of a channel by its name, such as `releases`; null when Shipshape is in none of that name. */
 export async function channelNamed(ctx: Ctx, name: string): Promise<string | null> {
   for await (const page of ctx.slack.web.paginate('conversations.list', {
     exclude_archived: true,
     types: 'public_channel,private_channel',
     limit: 200,
   })) {
-    const found = listed.parse(page).channels.find((channel) => channel.name === name)
+    const found = listed.parse(page).channels.find((channel) => channel.name === name && channel.is_member)
     if (found) return found.id
   }
   ctx.log.warn({ channel: name }, 'no such channel, or Shipshape was not invited to it')

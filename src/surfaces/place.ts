@@ -9,6 +9,8 @@ import type { Surface } from './surface.ts'
 export interface Standing {
   readonly channel: string
   readonly thread: string | null
+  /** The surface above it in the thread. */
+  readonly under: SurfaceRow | null
 }
 
 /** Where a surface is to be posted; null while that place does not exist yet. */
@@ -35,12 +37,12 @@ export async function placeOf(
       const parent = rows
         .filter((other) => other.kind === under && other.ts && (!sameKey || other.key === row.key))
         .at(-1)
-      return parent?.channel ? { channel: parent.channel, thread: parent.ts } : null
+      return parent?.channel ? { channel: parent.channel, thread: parent.ts, under: parent } : null
     }
   }
 }
 
-const top = (channel: string | null | undefined) => (channel ? { channel, thread: null } : null)
+const top = (channel: string | null | undefined) => (channel ? { channel, thread: null, under: null } : null)
 
 async function directMessages(ctx: Ctx, person: string): Promise<string | null> {
   const { channel } = await ctx.slack.web.conversations.open({ users: person })

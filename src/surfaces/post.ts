@@ -17,12 +17,15 @@ const noPlace = [
   'is_archived',
   'not_in_channel',
   'is_inactive',
-  'cant_update_message',
   'user_not_found',
   'account_inactive',
   'messages_tab_disabled',
   'user_disabled',
 ]
+
+/** Somebody deleted the message; one that has replies leaves a trace behind that nobody can edit. */
+const deleted = ['message_not_found', 'cant_update_message', 'cannot_reply_to_message', 'thread_not_found']
+const isDeleted = (error: unknown) => deleted.includes(slackWord(error) ?? '')
 
 /**
  * Posts a surface, once. Slack has no idempotency key, so the attempt is written down before it is made; after an
@@ -58,6 +61,7 @@ export async function post(
   } catch (error) {
     if (outcomeUnknown(error)) throw error
     await set(ctx, row, { attempted: null, ...letGo(error) })
+    if (place.under && isDeleted(error)) await postAgain(ctx, place.under)
     if (!letGo(error)) throw error
   }
 }
@@ -80,7 +84,7 @@ export async function redraw(
     await ctx.slack.web.chat.update({ channel, ts, ...drawing })
     await set(ctx, row, { drawn: row.wanted, fingerprint })
   } catch (error) {
-    if (slackWord(error) === 'message_not_found') return deletedByHand(ctx, row, surface)
+    if (isDeleted(error)) return deletedByHand(ctx, row, surface)
     const gone = letGo(error)
     if (!gone) throw error
     await set(ctx, row, gone)
@@ -90,7 +94,11 @@ export async function redraw(
 /** A card of the channel comes back, because people work with it; a direct message that somebody deleted does not. */
 async function deletedByHand(ctx: Ctx, row: SurfaceRow, surface: Surface) {
   if (surface.place.in === 'direct message') return set(ctx, row, { letGo: 'deleted by hand' })
-  await set(ctx, row, { ts: null, fingerprint: null, attempted: null })
+  await postAgain(ctx, row)
+}
+
+async function postAgain(ctx: Ctx, row: SurfaceRow) {
+  await set(ctx, row, { ts: null, fingerprint: null, attempted: null, drawn: 0 })
   throw new TryLater(1, 'a card was deleted by hand; it is posted again')
 }
 
