@@ -19,6 +19,9 @@ export const acts = {
 
 export const moveValue = releaseValue.extend({ to: z.number(), why: z.string().max(1000).nullable() })
 export const reasonValue = releaseValue.extend({ why: z.string().max(1000) })
+/** Which hold a notice is about, and whose; the state knows only the one that lasts. */
+export const heldParams = z.object({ since: z.number(), by: z.string() })
+
 export const noValue = z.looseObject({})
 
 export const planForm = {

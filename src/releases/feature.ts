@@ -8,7 +8,7 @@ import { heldNotice, movedNotice } from './notices.ts'
 import { targetsPart, writeTargets } from './plan-store.ts'
 import { evolvePlanning } from './planning.ts'
 import { newCommand, openPlanAction, planSubmitted } from './planning-slack.ts'
-import type { Recorded } from './release.ts'
+import type { Recorded, Release } from './release.ts'
 import { statusCard } from './status-card.ts'
 import * as steering from './steering-slack.ts'
 import { tellsReleases } from './tells.ts'
@@ -47,18 +47,19 @@ export const releases: Feature = {
   surfaces: [announcement, statusCard, movedNotice, heldNotice, newsReply],
 }
 
-function posts({ events }: Changed): Effect[] {
-  return events.flatMap((event) => {
+function posts({ after, events }: Changed): Effect[] {
+  return events.flatMap((event): Effect[] => {
     const key = String(event.seq)
     const news = isNews(event) ? [{ post: newsReply.kind, key, params: { type: event.type } }] : []
-    return [...news, ...lasting(event.type, key)]
+    return [...news, ...lasting(event, key, after)]
   })
 }
 
-function lasting(type: Recorded['type'], key: string): Effect[] {
+function lasting({ type, at, by }: Recorded, key: string, { manager }: Release): Effect[] {
   if (type === 'releasePlanned') return [{ post: announcement.kind, key: '' }]
   if (type === 'preparingBegan') return [{ post: statusCard.kind, key: '' }]
   if (type === 'targetMoved') return [{ post: movedNotice.kind, key }]
-  if (type === 'releaseHeld') return [{ post: heldNotice.kind, key }]
+  if (type === 'releaseHeld')
+    return [{ post: heldNotice.kind, key, params: { since: at.getTime(), by: by.person ?? manager } }]
   return []
 }

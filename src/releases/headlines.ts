@@ -1,8 +1,9 @@
+import { plannedStart } from '../execution/plan.ts'
 import { currentStep } from '../execution/progress.ts'
 import { nameOf } from '../people/permissions.ts'
 import { openItems } from '../readiness/readiness.ts'
 import { lateItems } from '../readiness/standing.ts'
-import { joined, type Md, md } from '../slack/blocks.ts'
+import { joined, type Md, md, when } from '../slack/blocks.ts'
 import { openChecks } from '../verification/verification.ts'
 import { statusOf } from '../votes/status.ts'
 import { openVote } from '../votes/votes.ts'
@@ -26,6 +27,8 @@ export function missing(release: Release, facts: Facts, now: Date): Md | null {
       return openWords(release, facts, now)
     case 'deciding':
       return awaitedWords(release, facts)
+    case 'cleared':
+      return startWords(release, facts)
     case 'executing':
       return stepWords(release)
     case 'verifying':
@@ -50,6 +53,10 @@ function awaitedWords(release: Release, facts: Facts): Md | null {
   if (silent.length > 0) return md`${listed(silent)} ${silent.length === 1 ? 'is' : 'are'} awaited`
   return noGo.length > 0 ? md`${listed(noGo.map(({ role }) => role))}: no-go` : null
 }
+
+/** `rm starts it Tue 1 Dec, 15:00` */
+const startWords = (release: Release, facts: Facts): Md =>
+  md`${nameOf(facts, release.manager)} starts it ${when(plannedStart(release, facts), facts.product.zone)}`
 
 function stepWords(release: Release): Md | null {
   const step = currentStep(release)

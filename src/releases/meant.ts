@@ -43,35 +43,38 @@ export async function theRelease(ctx: Ctx, ref: ReleaseRef, actor?: string | nul
  */
 export async function meantRelease(call: CommandCall, word: string): Promise<Meant> {
   const { ctx } = call
-  const named = await namedRelease(call, word)
-  const ref = named?.ref ?? (await releaseOfChannel(ctx, call)) ?? (await onlyOneInFlight(ctx, call, word))
-  return { ...(await theRelease(ctx, ref, call.actor.person)), text: named?.text ?? call.text }
+  const ofChannel = await releaseOfChannel(ctx, call)
+  const named = await namedRelease(call, word, ofChannel !== null)
+  const ref = named?.ref ?? ofChannel ?? (await onlyOneInFlight(ctx, call, word))
+  return { ...(await theRelease(ctx, ref, call.actor.person)), text: named?.text ?? call.text.trim() }
 }
 
-/** The release that the words name, by key or product, first or last. */
-export async function namedRelease(call: CommandCall, word: string) {
-  const words = call.text.split(/\s+/).filter(Boolean)
-  for (const [at, rest] of [
-    [0, words.slice(1)],
-    [words.length - 1, words.slice(0, -1)],
-  ] as const) {
-    const said = words[at]?.toLowerCase().replace(/[.,]$/, '')
-    const ref = said && (await byKeyOrProduct(call, said, word))
-    if (ref) return { ref, text: rest.join(' ') }
+/**
+ * The release that the words name, by key or product, first or last. In a release's channel a product's name among
+ * other words is part of what somebody says, such as the reason "payments are failing".
+ */
+export async function namedRelease(call: CommandCall, word: string, inChannel = false) {
+  const text = call.text.trim()
+  const [first = ''] = /^\S+/.exec(text) ?? []
+  const [last = ''] = /\S+$/.exec(text) ?? []
+  const alone = first.length === text.length
+  const ends = [
+    { said: first, rest: text.slice(first.length).trim() },
+    { said: last, rest: text.slice(0, text.length - last.length).trim() },
+  ]
+  for (const { said, rest } of ends) {
+    const name = said.toLowerCase().replace(/[.,]$/, '')
+    const ref = name && (await named(call, name, word, alone || !inChannel))
+    if (ref) return { ref, text: rest }
   }
   return null
 }
 
-async function byKeyOrProduct(
-  { ctx, actor }: CommandCall,
-  said: string,
-  word: string,
-): Promise<ReleaseRef | null> {
+async function named({ ctx, actor }: CommandCall, name: string, word: string, orProduct: boolean) {
   return ctx.db.transaction(async (tx) => {
-    const byKey = await findByKey(tx, actor.workspace, said)
-    if (byKey) return byKey
-    const ofProduct = await inFlight(tx, actor.workspace, said)
-    return oneOf(ofProduct, word, said)
+    const byKey = await findByKey(tx, actor.workspace, name)
+    if (byKey || !orProduct) return byKey
+    return oneOf(await inFlight(tx, actor.workspace, name), word, name)
   })
 }
 

@@ -1,26 +1,30 @@
 import { nameOf } from '../people/permissions.ts'
 import {
   actions,
+  bold,
   button,
   headline,
   inPlace,
   lines,
+  type Md,
   md,
+  mention,
   message,
   quoted,
   section,
   when,
 } from '../slack/blocks.ts'
 import type { OfRelease } from '../surfaces/surface.ts'
-import { acts } from './contract.ts'
+import { acts, heldParams } from './contract.ts'
 import { lastMove } from './receipts.ts'
-
-const said = { place: { in: 'channel' }, priority: 3, once: true } as const
+import type { Facts, Release } from './release.ts'
 
 /** A move posts anew, because an edit notifies nobody. */
 export const movedNotice: OfRelease = {
   kind: 'moved',
-  ...said,
+  place: { in: 'channel' },
+  priority: 3,
+  once: true,
   draw: ({ release, facts }) => {
     const { zone } = facts.product
     const news = md`${release.key} moved to ${when(release.target, zone)}`
@@ -32,19 +36,27 @@ export const movedNotice: OfRelease = {
   },
 }
 
-/** A hold is seen by everyone at once. */
+/** A hold is seen by everyone at once; who may resume it is asked, and it says so for as long as it lasts. */
 export const heldNotice: OfRelease = {
   kind: 'held',
-  ...said,
-  draw: ({ release, facts }) => {
-    if (!release.hold) return null
-    const { by, why } = release.hold
-    const news = md`${release.key} is on hold: ${nameOf(facts, by)}, ${quoted(why)}`
-    const resume = button({
-      text: 'Resume',
-      action: acts.resume,
-      value: JSON.stringify({ release: release.id }),
-    })
-    return message(news, [headline(news), actions([resume])], facts.product.zone)
+  place: { in: 'channel' },
+  priority: 3,
+  draw: ({ release, facts, params }) => {
+    const { zone } = facts.product
+    const { since, by } = heldParams.parse(params)
+    if (release.hold?.since.getTime() !== since) {
+      const over = md`${release.key} was held by ${nameOf(facts, by)}, ${when(new Date(since), zone)}`
+      return message(over, [section(over)], zone)
+    }
+    const held = bold(md`${release.key} is on hold: ${nameOf(facts, by)}, ${quoted(release.hold.why)}`)
+    const news = md`${held}. ${whoResumes(release, facts)} resumes it.`
+    return message(news, [section(news), actions([resumeButton(release)])], zone)
   },
 }
+
+/** The release manager is pinged, unless it was their own act. */
+const whoResumes = ({ manager, hold }: Release, facts: Facts): Md =>
+  manager === hold?.by ? md`${nameOf(facts, manager)}` : mention(manager)
+
+const resumeButton = ({ id }: Release) =>
+  button({ text: 'Resume', action: acts.resume, value: JSON.stringify({ release: id }) })

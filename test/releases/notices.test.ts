@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { headlineOf } from '../../src/releases/headlines.ts'
+import { heldNotice } from '../../src/releases/notices.ts'
+import type { Release } from '../../src/releases/release.ts'
+import { givenCleared } from '../execution/given-execution.ts'
+import { berlin, givenFacts, givenRelease, people } from '../given.ts'
+import { shown } from '../shown.ts'
+
+const since = berlin('2 Dec 10:00')
+const held = (by: string) => givenRelease({ hold: { since, by, why: 'refund errors' } })
+const drawn = (release: Release, by: string = people.opsOncall) => {
+  const params = { since: since.getTime(), by }
+  const drawing = { release, facts: givenFacts(), key: '7', person: null, params, posted: () => null }
+  const message = heldNotice.draw({ ...drawing, now: since })
+  return message ? shown(message) : expect.fail('nothing is shown')
+}
+
+describe('the notice of a hold', () => {
+  test('asks who may resume it', () => {
+    expect(drawn(held(people.opsOncall))).toBe(
+      '*payments-2.4.0 is on hold: ops-oncall, "refund errors"*. <@URM> resumes it.\n[Resume]',
+    )
+  })
+
+  test('pings nobody for what they did themselves', () => {
+    expect(drawn(held(people.rm), people.rm)).toContain('. rm resumes it.')
+  })
+
+  test('has no button once it is over, nor for another hold', () => {
+    const over = 'payments-2.4.0 was held by ops-oncall, Wed 2 Dec, 10:00'
+    expect(drawn(givenRelease())).toBe(over)
+    const another = { since: berlin('2 Dec 14:00'), by: people.rm, why: 'pool' }
+    expect(drawn(givenRelease({ hold: another }))).toBe(over)
+  })
+})
+
+test('a release that may go says who starts it, and when', () => {
+  expect(headlineOf(givenCleared(), givenFacts(), since).mrkdwn).toContain(
+    'payments-2.4.0: cleared. rm starts it ',
+  )
+})
