@@ -1,3 +1,4 @@
+import type { PersonId } from '../people/people.ts'
 import { nameOf } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { actions, joined, type Md, md, mention, message, quoted, section } from '../slack/blocks.ts'
@@ -5,6 +6,7 @@ import type { Drawing, OfRelease } from '../surfaces/surface.ts'
 import { duration } from '../time/durations.ts'
 import { blockerOf } from './asking.ts'
 import { holdButton, openButton, stepButtons, takeButton } from './buttons.ts'
+import { askParams } from './contract.ts'
 import type { Exposure, Step } from './execution.ts'
 import { shareWords } from './plan.ts'
 import { currentStep, lastExposure, nextPhase, ownersOf, stepNumbered } from './progress.ts'
@@ -23,19 +25,22 @@ export const stepAsk: OfRelease = {
   },
 }
 
-function drawStepAsk(step: Step, { release, facts, now }: Drawing) {
+function drawStepAsk(step: Step, { release, facts, now, params }: Drawing) {
   const isAsked = currentStep(release)?.number === step.number
-  const news = isAsked ? asking(step, release, facts) : settled(step, release, facts, now)
+  const news = isAsked
+    ? asking(step, release, facts, askParams.parse(params).by)
+    : settled(step, release, facts, now)
   const owners = ownersOf(release, facts, step)
   const several = step.takenBy === null && owners.length > 1
   const buttons = [...stepButtons(release, step), several && takeButton(release, step), holdButton(release)]
   return message(news, [section(news), isAsked && !release.hold && actions(buttons)], facts.product.zone)
 }
 
-/** "@web-owner: 5 Deploy checkout-web is yours now, about 10 min." */
-function asking(step: Step, release: Release, facts: Facts): Md {
+/** "@web-owner: 5 Deploy checkout-web is yours now, about 10 min." Whoever handed it over to themselves knows. */
+function asking(step: Step, release: Release, facts: Facts, by: PersonId | null): Md {
   if (release.hold) return md`${titleOf(step)}: on hold, ${nameOf(facts, release.hold.by)}`
-  const whom = pinged(ownersOf(release, facts, step))
+  const owners = ownersOf(release, facts, step)
+  const whom = owners.length === 1 && owners[0] === by ? md`${nameOf(facts, by)}` : pinged(owners)
   if (step.state === 'failed') return md`${whom}: ${titleOf(step)} failed: ${quoted(step.failure ?? '')}`
   return md`${whom}: ${titleOf(step)} is yours now${step.lasts > 0 && md`, about ${duration(step.lasts)}`}.`
 }

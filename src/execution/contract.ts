@@ -19,6 +19,9 @@ export const acts = {
 
 export const stepValue = releaseValue.extend({ number: z.number().int() })
 
+/** Who made a step the current one: what its ask is drawn with. */
+export const askParams = z.object({ by: z.string().nullish().default(null) })
+
 /** `cutShort` is the exposure whose watch the person was told would end early. */
 export const openValue = releaseValue.extend({
   share: z.number(),

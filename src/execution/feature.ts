@@ -69,8 +69,10 @@ function posts(change: Changed): Effect[] {
 }
 
 /** The owner of a step is pinged once, when it becomes the current one. */
-function stepAsked({ before, after }: Changed): Effect[] {
+function stepAsked({ before, after, events }: Changed): Effect[] {
   const step = currentStep(after)
   const isNew = step !== null && (before === null || currentStep(before)?.number !== step.number)
-  return isNew && step.kind !== 'open' ? [{ post: stepAsk.kind, key: String(step.number) }] : []
+  if (!isNew || step.kind === 'open') return []
+  const by = events.at(-1)?.by.person ?? null
+  return [{ post: stepAsk.kind, key: String(step.number), params: { by } }]
 }

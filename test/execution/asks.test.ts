@@ -33,6 +33,12 @@ describe('the one ping of a step', () => {
     expect(message && buttonsOf(message)).toEqual(['4 done', '4 failed…', 'I take it', 'Hold…'])
   })
 
+  test('pings nobody who handed it over to themselves', () => {
+    const begunBy = (by: string) => drawn(stepAsk, atStepFour(), { key: '4', params: { by } }).text
+    expect(begunBy(people.opsOncall)).toMatch(/^ops-oncall: 4 Deploy/)
+    expect(begunBy(people.rm)).toMatch(/^<@UOPSONCALL>: 4 Deploy/)
+  })
+
   test('says who did it and when, once it is done', () => {
     expect(step(atStepFour(), '3')).toBe('3 Deploy payments-ledger: done 15:38, rm')
   })

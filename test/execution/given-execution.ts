@@ -82,20 +82,21 @@ interface Seen {
   readonly key?: string
   readonly at?: string
   readonly person?: string | null
+  readonly params?: Readonly<Record<string, unknown>>
 }
 
 /** A message as the worker would draw it at a wall time in Berlin; fails when there is nothing to show. */
 export function drawn(
   surface: OfRelease,
   release: Release,
-  { key = '', at = '1 Dec 15:40', person = null }: Seen = {},
+  { key = '', at = '1 Dec 15:40', person = null, params = {} }: Seen = {},
 ) {
   const drawing = {
     release,
     facts: givenFacts(),
     key,
     person,
-    params: {},
+    params,
     now: berlin(at),
     posted: () => null,
   }

@@ -91,7 +91,7 @@ describe('what is posted anew', () => {
 
   test('a step that is done pings the owner of the next, once', () => {
     expect(posts(atStepFour(), [{ type: 'stepDone', number: 4, note: null }])).toEqual([
-      { post: 'step-ask', key: '5' },
+      { post: 'step-ask', key: '5', params: { by: people.rm } },
     ])
   })
 
