@@ -224,6 +224,7 @@ describe('what waits for whom', () => {
       'UDBA 4 Rehearse the rollback late',
       'UDBA 5 Migration on a copy',
       'UQALEAD 6 Load test, twice the traffic, blocked',
+      'UOPSONCALL 6 Load test, twice the traffic, waits for you: "staging is down"',
       'UOPSLEAD 7 Runbook',
       'USUPPORTLEAD 8 Brief support',
     ])
