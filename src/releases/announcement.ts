@@ -1,4 +1,5 @@
-import { everyoneSince, exposureOf } from '../execution/progress.ts'
+import { executionLine } from '../execution/headline.ts'
+import { shareWords } from '../execution/plan.ts'
 import { nameOf } from '../people/permissions.ts'
 import {
   actions,
@@ -43,18 +44,11 @@ export const announcement: OfRelease = {
 
 /** Line one: what is newest. */
 export function newsOf(release: Release, facts: Facts): Md {
-  const { zone } = facts.product
-  const { key, outcomeReason } = release
-  const why = outcomeReason && md`: ${quoted(outcomeReason)}`
-  if (release.state === 'cancelled') return md`${key} was cancelled${why}`
-  if (release.outcome === 'rolled back') return md`${key} was rolled back${why}`
-  if (release.hold) return md`${key} is on hold: ${quoted(release.hold.why)}`
-  const everyone = everyoneSince(release)
-  if (everyone) return md`${key} is live for everyone since ${when(everyone, zone)}`
-  const { share, next } = exposureOf(release)
-  if (share > 0)
-    return md`${key} is open to ${share} %${next && md`, ${shareName(next.share)} from ${when(next.at, zone)}`}`
-  return opensOrNot(release, zone)
+  const { key, outcomeReason, hold } = release
+  if (release.state === 'cancelled')
+    return md`${key} was cancelled${outcomeReason && md`: ${quoted(outcomeReason)}`}`
+  if (hold) return md`${key} is on hold: ${quoted(hold.why)}`
+  return executionLine(release, facts) ?? opensOrNot(release, facts.product.zone)
 }
 
 function opensOrNot(release: Release, zone: string): Md {
@@ -73,12 +67,10 @@ function plannedPhases({ model }: Facts): Md | null {
   const [first, ...rest] = model.phases
   if (!first || rest.length === 0) return null
   return joined(
-    [`${shareName(first.share)} first`, ...rest.map(({ share }) => `then ${shareName(share)}`)],
+    [`${shareWords(first.share)} first`, ...rest.map(({ share }) => `then ${shareWords(share)}`)],
     ', ',
   )
 }
-
-const shareName = (share: number) => (share >= 100 ? 'everyone' : `${share} %`)
 
 function buttons({ release, posted }: Drawing) {
   if (isOver(release)) return null

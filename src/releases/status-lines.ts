@@ -1,3 +1,4 @@
+import { shareWords } from '../execution/plan.ts'
 import { deployedOf, exposureOf } from '../execution/progress.ts'
 import { openItems, shortNameOf } from '../readiness/readiness.ts'
 import { dueOf, isLate } from '../readiness/standing.ts'
@@ -49,13 +50,10 @@ export function voteLine(release: Release, facts: Facts): Md | null {
 export function deployedLine(release: Release): Md {
   const components = deployedOf(release).map(({ component }) => component)
   const deployed = components.length > 0 ? components.join(', ') : 'nothing yet'
-  return joined([
-    md`${bold('Deployed')} ${deployed}`,
-    md`${bold('Open to')} ${shareWords(exposureOf(release).share)}`,
-  ])
+  return joined([md`${bold('Deployed')} ${deployed}`, md`${bold('Open to')} ${openTo(release)}`])
 }
 
-export function shareWords(share: number): string {
-  if (share === 0) return 'nobody yet'
-  return share >= 100 ? 'everyone' : `${share} %`
+function openTo(release: Release): string {
+  const { share } = exposureOf(release)
+  return share === 0 ? 'nobody yet' : shareWords(share)
 }
