@@ -19,6 +19,8 @@ export class Rejection extends Error {
 /** A button under a private answer that runs a command for the person, as if they had typed it. */
 export interface Offer {
   readonly label: string
-  /** The words after `/release`. */
+  /** The words after `/release`, as people write them. */
   readonly run: string
+  /** The same as Slack sends them, where they name somebody. Set by the door, which knows what was typed. */
+  readonly sent?: string
 }

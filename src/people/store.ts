@@ -65,3 +65,17 @@ export async function zoneOf(db: Database, workspace: string, person: PersonId):
     .where(and(eq(people.workspace, workspace), eq(people.id, person)))
   return found?.zone ?? 'UTC'
 }
+
+/** How these people are called; who is not in the directory is left out. */
+export async function namesOf(
+  db: Database,
+  workspace: string,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, string>> {
+  if (ids.length === 0) return new Map()
+  const found = await db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(and(eq(people.workspace, workspace), inArray(people.id, [...ids])))
+  return new Map(found.map(({ id, name }) => [id, name]))
+}

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import type { Door } from '../people/people.ts'
-import { zoneOf } from '../people/store.ts'
+import { namesOf, zoneOf } from '../people/store.ts'
 import type { Message } from './blocks.ts'
 import { type Answer, type Call, isForm } from './call.ts'
 import { failureMessage, failureOf } from './failure.ts'
+import { type Received, received } from './received.ts'
 
 /** Who stands at the door, read from what Slack delivered. */
 export interface AtDoor {
@@ -31,18 +32,41 @@ export async function callOf(ctx: Ctx, { workspace, person, channel, door }: AtD
   return { ctx, actor: { workspace, person, door }, channel, zone, now: ctx.now() }
 }
 
+/** What Slack sent in plain words; people whom it names by their id only are called by their names. */
+export async function saidIn({ ctx, actor }: Pick<Call, 'ctx' | 'actor'>, sent: string): Promise<Received> {
+  const names = await namesOf(ctx.db, actor.workspace, received(sent).people)
+  return received(sent, (person) => names.get(person))
+}
+
+/** A message that only the person sees who acted. */
+export type Private = Message & { readonly response_type: 'ephemeral' }
+export const forThem = (message: Message): Private => ({ response_type: 'ephemeral', ...message })
+
 export interface Replies {
-  readonly ack: (body?: Message & { response_type: 'ephemeral' }) => Promise<void>
+  readonly ack: (body?: Private) => Promise<void>
   /** Slack's ticket to open a form; it lives three seconds. */
   readonly trigger: string
+  /** Answers after the acknowledgement. */
+  readonly respond: (body: Private) => Promise<unknown>
 }
 
 /** Acknowledges a command with its answer: a message in the response itself, a form by its ticket. */
-export async function replyToCommand(ctx: Ctx, answer: Answer, { ack, trigger }: Replies): Promise<void> {
+export async function replyToCommand(ctx: Ctx, at: AtDoor, answer: Answer, replies: Replies): Promise<void> {
+  const { ack, trigger, respond } = replies
   if (!answer) return ack()
-  if (!isForm(answer)) return ack({ response_type: 'ephemeral', ...answer })
+  if (!isForm(answer)) return ack(forThem(answer))
   await ack()
-  await ctx.slack.web.views.open({ trigger_id: trigger, view: answer })
+  await shown(ctx, at, respond, () => ctx.slack.web.views.open({ trigger_id: trigger, view: answer }))
+}
+
+/** Shows a view; when Slack does not, the person is told. */
+export async function shown(
+  ctx: Ctx,
+  at: AtDoor,
+  respond: (body: Private) => Promise<unknown>,
+  show: () => Promise<unknown>,
+): Promise<void> {
+  await show().catch((error) => respond(forThem(failureMessage(failureOf(ctx, error, at)))))
 }
 
 /** Everything Slack's interactions say about where they come from. */

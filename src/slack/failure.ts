@@ -3,6 +3,8 @@ import { ZodError } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { type Offer, Rejection } from '../errors.ts'
 import { actions, button, type Message, md, message, section } from './blocks.ts'
+import { limits } from './limits.ts'
+import { sentAgain } from './received.ts'
 
 /** What went wrong, as the person who acted may know it. */
 export interface Failure {
@@ -41,10 +43,13 @@ export function failureOf(ctx: Pick<Ctx, 'log'>, error: unknown, attempt: Attemp
 
 /** The answer that says it, with a button for each offer. */
 export function failureMessage({ text, offers }: Failure): Message {
-  const buttons = offers.map(({ label, run }, i) =>
-    button({ text: label, action: `command.run:${i}`, value: JSON.stringify({ run }) }),
-  )
-  return message(md`${text}`, [section(md`${text}`), actions(buttons)])
+  return message(md`${text}`, [section(md`${text}`), actions(offers.map(offered))])
+}
+
+/** One with more words than a button carries is left out: what it offers can still be typed. */
+function offered({ label, run, sent }: Offer, i: number) {
+  const value = JSON.stringify({ run: sent ?? sentAgain(run, { tokens: [] }) })
+  return value.length <= limits.buttonValue && button({ text: label, action: `command.run:${i}`, value })
 }
 
 /** Four letters that a person can read out and an operator can search for. */

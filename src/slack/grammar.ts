@@ -27,9 +27,7 @@ export function readCommand(text: string, known: readonly Known[]): Said {
   if (single) return said(single, first.rest)
   if (!looksLikeKey(first.word)) return said(first.word, first.rest)
   const behind = readCommand(first.rest, known)
-  return find(behind.word, known)
-    ? said(behind.word, `${first.word} ${behind.rest}`.trim())
-    : said(first.word, first.rest)
+  return behind.word === '' ? said(first.word, '') : said(behind.word, `${first.word} ${behind.rest}`.trim())
 }
 
 const undashed = (word: string) => word.replace(/(?<=[a-z])-(?=[a-z])/g, '')

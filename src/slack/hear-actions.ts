@@ -6,7 +6,7 @@ import { type Action, defineAction } from './actions.ts'
 import { type Message, modal } from './blocks.ts'
 import { type Answer, isForm } from './call.ts'
 import type { Command } from './commands.ts'
-import { answered, interaction, teamOf } from './doors.ts'
+import { answered, forThem, interaction, shown, teamOf } from './doors.ts'
 import { runCommand } from './hear-commands.ts'
 
 const pressed = interaction.extend({
@@ -37,7 +37,8 @@ export function hearActions(app: App, ctx: Ctx, actions: readonly Action[], comm
     const press = pressed.parse(body)
     const [{ action_id, url }] = press.actions
     if (url) return ack()
-    const answer = await answered(ctx, atDoor(press), async (call) => {
+    const at = atDoor(press)
+    const answer = await answered(ctx, at, async (call) => {
       const action = byId.get(action_id.split(':', 1)[0] ?? '')
       const value = action?.value.safeParse(sentValue(press))
       if (!action || !value?.success)
@@ -45,7 +46,7 @@ export function hearActions(app: App, ctx: Ctx, actions: readonly Action[], comm
       return action.run({ ...call, value: value.data, message: messageOf(press) })
     })
     await ack()
-    if (answer) await show(ctx, press, answer, respond)
+    if (answer) await shown(ctx, at, respond, () => show(ctx, press, answer, respond))
   })
 }
 
@@ -97,11 +98,7 @@ async function show(ctx: Ctx, press: Pressed, answer: NonNullable<Answer>, respo
   }
   if (inModal) return views.push({ trigger_id, view: infoView(answer) })
   if (!response_url) return views.open({ trigger_id, view: infoView(answer) })
-  return respond({
-    response_type: 'ephemeral',
-    replace_original: container.is_ephemeral ?? false,
-    ...answer,
-  })
+  return respond({ ...forThem(answer), replace_original: container.is_ephemeral ?? false })
 }
 
 const infoForm = 'info'

@@ -2,17 +2,26 @@ import type { App } from '@slack/bolt'
 import type { Ctx } from '../ctx.ts'
 import { Rejection } from '../errors.ts'
 import type { Answer, Call } from './call.ts'
+import { clipPlain } from './clip.ts'
 import type { Command } from './commands.ts'
-import { answered, replyToCommand } from './doors.ts'
+import { answered, replyToCommand, saidIn } from './doors.ts'
 import { readCommand, suggest } from './grammar.ts'
-import { received } from './received.ts'
+import { type Received, sentAgain } from './received.ts'
 
 /**
- * Runs the words after `/release`, as typed or as a button offers them.
+ * Runs the words after `/release`, as Slack sends them or as a button offers them.
  * @throws Rejection for a word nobody knows, with the one that was probably meant.
  */
-export async function runCommand(commands: readonly Command[], call: Call, typed: string): Promise<Answer> {
-  const said = received(typed)
+export async function runCommand(commands: readonly Command[], call: Call, sent: string): Promise<Answer> {
+  const said = await saidIn(call, sent)
+  try {
+    return await runSaid(commands, call, said)
+  } catch (error) {
+    throw error instanceof Rejection ? offering(error, said) : error
+  }
+}
+
+async function runSaid(commands: readonly Command[], call: Call, said: Received): Promise<Answer> {
   const { word, rest } = readCommand(said.text, commands)
   const command = commands.find((one) => one.word === word)
   if (command) return command.run({ ...call, text: rest, said })
@@ -23,18 +32,25 @@ export async function runCommand(commands: readonly Command[], call: Call, typed
   throw unknown(commands, word, rest)
 }
 
+/** What a button runs names the same people as what was typed. */
+function offering({ message, field, offers }: Rejection, said: Received): Rejection {
+  const sent = offers.map((offer) => ({ ...offer, sent: offer.sent ?? sentAgain(offer.run, said) }))
+  return new Rejection(message, { ...(field && { field }), offers: sent })
+}
+
 function unknown(commands: readonly Command[], word: string, rest: string): Rejection {
   const meant = suggest(word, commands.map((one) => one.word).filter(Boolean))
+  const read = clipPlain(word, 60)
   if (meant) {
-    return new Rejection(`I do not know "${word}". Did you mean ${meant}?`, {
+    return new Rejection(`I do not know "${read}". Did you mean ${meant}?`, {
       offers: [{ label: meant, run: `${meant} ${rest}`.trim() }],
     })
   }
-  return new Rejection(`I do not know "${word}".`, { offers: [{ label: 'What I know', run: 'help all' }] })
+  return new Rejection(`I do not know "${read}".`, { offers: [{ label: 'What I know', run: 'help all' }] })
 }
 
 export function hearCommands(app: App, ctx: Ctx, commands: readonly Command[]) {
-  app.command(/^\/(release|shipshape)$/, async ({ command, ack }) => {
+  app.command(/^\/(release|shipshape)$/, async ({ command, ack, respond }) => {
     const at = {
       workspace: command.team_id,
       person: command.user_id,
@@ -43,6 +59,6 @@ export function hearCommands(app: App, ctx: Ctx, commands: readonly Command[]) {
       act: `command ${command.text.split(/\s/, 1)[0]}`,
     }
     const answer = await answered(ctx, at, (call) => runCommand(commands, call, command.text))
-    await replyToCommand(ctx, answer, { ack, trigger: command.trigger_id })
+    await replyToCommand(ctx, at, answer, { ack, respond, trigger: command.trigger_id })
   })
 }

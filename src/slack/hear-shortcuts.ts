@@ -3,8 +3,7 @@ import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { Rejection } from '../errors.ts'
 import { isForm } from './call.ts'
-import { answered, interaction, teamOf } from './doors.ts'
-import { received } from './received.ts'
+import { answered, forThem, interaction, saidIn, shown, teamOf } from './doors.ts'
 import type { Shortcut } from './shortcuts.ts'
 
 const used = interaction.extend({
@@ -34,7 +33,7 @@ export function hearShortcuts(app: App, ctx: Ctx, shortcuts: readonly Shortcut[]
       const pointed = {
         ts: message.ts,
         threadTs: message.thread_ts ?? null,
-        text: received(message.text ?? '').text,
+        text: (await saidIn(call, message.text ?? '')).text,
         author: message.user ?? null,
       }
       const permalink = permalinkOf(ctx, channel.id, message.ts)
@@ -42,8 +41,11 @@ export function hearShortcuts(app: App, ctx: Ctx, shortcuts: readonly Shortcut[]
     })
     await ack()
     if (!answer) return
-    if (isForm(answer)) await ctx.slack.web.views.open({ trigger_id: rest.trigger_id, view: answer })
-    else await respond({ response_type: 'ephemeral', replace_original: false, ...answer })
+    if (!isForm(answer)) await respond({ ...forThem(answer), replace_original: false })
+    else {
+      const { trigger_id } = rest
+      await shown(ctx, at, respond, () => ctx.slack.web.views.open({ trigger_id, view: answer }))
+    }
   })
 }
 

@@ -7,6 +7,8 @@ export interface Received {
   readonly channels: readonly string[]
   readonly groups: readonly string[]
   readonly links: readonly string[]
+  /** What Slack marked, in plain letters, and how Slack sent it. */
+  readonly tokens: readonly { readonly shown: string; readonly sent: string }[]
 }
 
 /** A token of Slack's in plain letters, and what it points at. */
@@ -29,10 +31,14 @@ export function received(
     groups: new Set<string>(),
     links: new Set<string>(),
   }
+  const tokens: Received['tokens'][number][] = []
   const text = sent.replace(/<([^<>]+)>|&(?:lt|gt|amp);/g, (whole, token?: string) => {
     if (token === undefined) return unescaped(whole)
     const { shown, names } = named(token, nameOf)
-    if (names) found[names[0]].add(names[1])
+    if (names) {
+      found[names[0]].add(names[1])
+      tokens.push({ shown, sent: whole })
+    }
     return shown
   })
   return {
@@ -41,8 +47,22 @@ export function received(
     channels: [...found.channels],
     groups: [...found.groups],
     links: [...found.links],
+    tokens,
   }
 }
+
+/** Plain words as Slack would send them, with whom and what they name as far as it was named in `said`. */
+export function sentAgain(words: string, said: Pick<Received, 'tokens'>): string {
+  const marked = new Map(said.tokens.map(({ shown, sent }) => [escaped(shown), sent]))
+  if (marked.size === 0) return escaped(words)
+  const longestFirst = [...marked.keys()].sort((one, other) => other.length - one.length)
+  const any = new RegExp(longestFirst.map(literally).join('|'), 'g')
+  return escaped(words).replace(any, (shown) => marked.get(shown) ?? shown)
+}
+
+const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 function named(token: string, nameOf: (person: string) => string | undefined): Named {
   const bar = token.indexOf('|')

@@ -38,7 +38,8 @@ describe('a command is read kindly', () => {
     ['status payments-2.4.0', 'status', 'payments-2.4.0'],
     ['stauts payments', 'stauts', 'payments'],
     ['stauts go', 'stauts', 'go'],
-    ['payments-2.4.0 stauts', 'payments-2.4.0', 'stauts'],
+    ['payments-2.4.0 stauts', 'stauts', 'payments-2.4.0'],
+    ['payments-2.4.0', 'payments-2.4.0', ''],
     ['', '', ''],
   ])('%j is %s with %j', (typed, word, rest) => {
     expect(readCommand(typed, known)).toEqual({ word, rest, tokens: wordsOf(rest) })

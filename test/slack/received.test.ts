@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { received } from '../../src/slack/received.ts'
+import { received, sentAgain } from '../../src/slack/received.ts'
 import { nasty } from './nasty.ts'
 
 const escaped = (text: string) =>
@@ -33,14 +33,32 @@ describe('what Slack sends in reads as it was typed', () => {
   ])('%s', (sent, text, named) => {
     const nameOf = (person: string) => (person === 'U1' ? 'rm' : undefined)
     const nobody = { people: [], channels: [], groups: [], links: [] }
-    expect(received(sent, nameOf)).toEqual({ ...nobody, ...named, text })
+    expect(received(sent, nameOf)).toMatchObject({ ...nobody, ...named, text })
   })
 
   test('whatever somebody typed comes back as the same text and names nobody', () => {
     fc.assert(
       fc.property(nasty, (typed) => {
         const nobody = { people: [], channels: [], groups: [], links: [] }
-        expect(received(escaped(typed))).toEqual({ ...nobody, text: typed })
+        expect(received(escaped(typed))).toEqual({ ...nobody, text: typed, tokens: [] })
+      }),
+    )
+  })
+
+  test('words of it, sent again by a button, name the same people and links', () => {
+    const said = received('give <@U1|rm> &amp; <@U2|rm2> <https://ci.example/1> a &lt; b')
+    const again = received(sentAgain('blocked @rm2, @rm & https://ci.example/1 a < b', said))
+    expect(again).toMatchObject({
+      text: 'blocked @rm2, @rm & https://ci.example/1 a < b',
+      people: ['U2', 'U1'],
+      links: ['https://ci.example/1'],
+    })
+  })
+
+  test('and so does whatever else was typed', () => {
+    fc.assert(
+      fc.property(nasty, (typed) => {
+        expect(received(sentAgain(typed, received('')))).toMatchObject({ text: typed, people: [] })
       }),
     )
   })
