@@ -25,7 +25,7 @@ export const actionCommand: Command = {
   ],
   run: async (call) => {
     const { ref, release, facts, text } = await meantRelease(call, 'action')
-    const said = readAction(text, call.said.people, call)
+    const said = readAction(text, call.said, call)
     if (said.act === 'show') return drawActions(release, facts, { ...call.actor, now: call.now })
     return said.act === 'done' ? finished(call, ref.id, said.number) : added(call, ref.id, said)
   },

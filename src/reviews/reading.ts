@@ -2,6 +2,7 @@ import { Rejection } from '../errors.ts'
 import type { PersonId } from '../people/people.ts'
 import { firstNumber } from '../slack/grammar.ts'
 import { firstWord } from '../slack/kindly.ts'
+import type { Received } from '../slack/received.ts'
 import { type Reading, readWhen } from '../time/read-when.ts'
 
 /** An action that says only a day is due at the end of its working day. */
@@ -22,26 +23,29 @@ export function readReview(text: string): ReviewSaid {
   throw new Rejection(`I read "${text.trim()}". Rate it from 1 to 5, like: /release review 4 good handover`)
 }
 
+/** Whom the text names, and how they stand in it. */
+type Named = Pick<Received, 'people' | 'tokens'>
+
 export type ActionSaid =
   | { readonly act: 'show' }
   | { readonly act: 'done'; readonly number: number }
   | { readonly act: 'add'; readonly what: string; readonly owner: PersonId | null; readonly due: Date | null }
 
 /** Reads what follows `action`: nothing, `2 done`, or `size the pool @api-owner tue 15 dec`. */
-export function readAction(text: string, people: readonly PersonId[], reading: Reading): ActionSaid {
+export function readAction(text: string, said: Named, reading: Reading): ActionSaid {
   const numbered = firstNumber(text)
   if (text.trim() === '' || numbered?.rest === '') return { act: 'show' }
   if (numbered && /^(?:done|finished|ok)$/.test(firstWord(numbered.rest).word))
     return { act: 'done', number: numbered.number }
-  const [before, after] = aroundName(text)
+  const [before, after] = aroundName(text, said)
   const day = { ...reading, defaultTime: endOfDay }
   const due = readWhen(after, day)
-  if (due) return added(`${before} ${due.rest}`, people, due.instant)
+  if (due) return added(`${before} ${due.rest}`, said, due.instant)
   const earlier = readWhen(before, day)
-  return added(`${earlier?.rest ?? before} ${after}`, people, earlier?.instant ?? null)
+  return added(`${earlier?.rest ?? before} ${after}`, said, earlier?.instant ?? null)
 }
 
-const added = (what: string, people: readonly PersonId[], due: Date | null): ActionSaid => ({
+const added = (what: string, { people }: Named, due: Date | null): ActionSaid => ({
   act: 'add',
   what: what.trim(),
   owner: people.at(-1) ?? null,
@@ -49,8 +53,11 @@ const added = (what: string, people: readonly PersonId[], due: Date | null): Act
 })
 
 /** What stands before and after the last name: what is to be done, and until when. */
-function aroundName(text: string): [string, string] {
-  const [name] = [...text.matchAll(/(?<!\S)@[\w.-]+/g)].slice(-1)
-  if (!name) return [text, '']
-  return [text.slice(0, name.index), text.slice(name.index + name[0].length)]
+function aroundName(text: string, { tokens }: Named): [string, string] {
+  const names = tokens.map(({ shown }) => shown).filter((shown) => shown.startsWith('@'))
+  const [last] = names
+    .map((name) => ({ name, at: text.lastIndexOf(name) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => b.at - a.at)
+  return last ? [text.slice(0, last.at), text.slice(last.at + last.name.length)] : [text, '']
 }

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { readAction, readReview } from '../../src/reviews/reading.ts'
+import { received } from '../../src/slack/received.ts'
 import { berlin, refusal } from '../given.ts'
 
 const reading = { now: berlin('4 Dec 10:00'), zone: 'Europe/Berlin' }
-const action = (text: string, ...named: string[]) => readAction(text, named, reading)
+/** `@api-owner` and `@dba` as Slack sends them. */
+const action = (typed: string) => {
+  const said = received(
+    typed.replace(/@(api|dba)(-owner)?/g, (name, id) => `<@U${id.toUpperCase()}|${name.slice(1)}>`),
+  )
+  return readAction(said.text, said, reading)
+}
 
 describe('review', () => {
   test.each([
@@ -33,17 +40,25 @@ describe('action', () => {
     ['size the pool by load test tue 15 dec @api-owner'],
     ['@api-owner size the pool by load test tue 15 dec'],
   ])('%j is what, who and when', (text) => {
-    expect(action(text, 'UAPI')).toEqual(pool)
+    expect(action(text)).toEqual(pool)
+  })
+
+  test('a name may have spaces', () => {
+    const said = { people: ['UAPI'], tokens: [{ shown: '@Jürgen von Api', sent: '<@UAPI>' }] }
+    expect(readAction('size the pool @Jürgen von Api 15 dec', said, reading)).toMatchObject({
+      what: 'size the pool',
+      due: berlin('15 Dec 17:00'),
+    })
   })
 
   test('a time of day is kept', () => {
-    expect(action('size the pool @api-owner 15 dec 12:00', 'UAPI')).toMatchObject({
+    expect(action('size the pool @api-owner 15 dec 12:00')).toMatchObject({
       due: berlin('15 Dec 12:00'),
     })
   })
 
   test('the last one named owns it', () => {
-    expect(action('ask @dba about the pool @api-owner fri', 'UDBA', 'UAPI')).toMatchObject({
+    expect(action('ask @dba about the pool @api-owner fri')).toMatchObject({
       what: 'ask @dba about the pool',
       owner: 'UAPI',
     })
@@ -51,7 +66,7 @@ describe('action', () => {
 
   test('what is missing stays open', () => {
     expect(action('size the pool fri')).toMatchObject({ what: 'size the pool', owner: null })
-    expect(action('size the pool @api-owner', 'UAPI')).toMatchObject({ what: 'size the pool', due: null })
+    expect(action('size the pool @api-owner')).toMatchObject({ what: 'size the pool', due: null })
   })
 
   test.each(['2 done', '#2 finished', 'action 2 done.'])('%j finishes it', (text) => {
