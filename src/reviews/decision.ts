@@ -30,7 +30,7 @@ export function decisionOf(release: Release, facts: Facts): Decision | null {
 function askedAgain({ ballots }: Vote): string[] {
   const again = ballots.flatMap(({ role, replaces, seal }) => {
     const former = ballots.find(({ number }) => number === replaces)
-    return role && former && former.seal !== seal ? [role] : []
+    return role && former?.says === 'go' && former.seal !== seal ? [role] : []
   })
   return [...new Set(again)]
 }

@@ -11,7 +11,7 @@ import { scheduleOf } from '../../src/reviews/schedule.ts'
 import { noVotes } from '../../src/votes/votes.ts'
 import { opens, openToTen } from '../execution/given-execution.ts'
 import { actor, berlin, givenFacts, people } from '../given.ts'
-import { followedBy, givenVote, says } from '../votes/given-vote.ts'
+import { allButQuality, followedBy, givenVote, revised, says } from '../votes/given-vote.ts'
 import { does, givenLive, givenReview, givenVerified, rates } from './given-review.ts'
 import { givenItem, givenStory } from './given-story.ts'
 
@@ -74,6 +74,12 @@ describe('the decision', () => {
       again: ['Quality'],
       refused: [],
     })
+  })
+
+  test('counts nobody as asked again who turned a no-go into a go', () => {
+    const refused = says(givenVote(), people.qaLead, 'no-go token in the logs')
+    const decided = says(allButQuality(revised(refused)), people.qaLead, 'go', { at: '1 Dec 10:05' })
+    expect(decisionOf(decided, givenFacts())?.again).toEqual([])
   })
 
   test('is none without a vote', () => {
