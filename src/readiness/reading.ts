@@ -37,6 +37,9 @@ export function readReady(text: string): ReadySaid | null {
   )
 }
 
+/** `staging is down @ops-oncall`: whom it waits for stands beside the reason, not in it. */
+export const reasonIn = (said: string): string => said.replace(/(?<=\S)[\s,;:]+@[\w.-]+$/, '')
+
 function acted(number: number, text: string): ReadySaid {
   const { word, rest } = firstWord(text)
   if (word === '') return { number, act: null, rest }

@@ -9,7 +9,7 @@ import { asksMore, finish } from './finishing.ts'
 import { itemView } from './forms.ts'
 import { personNamed } from './named.ts'
 import { give, take } from './owning.ts'
-import { type ReadySaid, readReady } from './reading.ts'
+import { type ReadySaid, readReady, reasonIn } from './reading.ts'
 import { itemNumbered } from './standing.ts'
 import { itemAnswer, itemReceipt } from './views.ts'
 
@@ -52,7 +52,7 @@ async function acted(call: CommandCall, { ref }: Meant, { number, act, rest }: R
       case 'done':
         return finish(...on, { evidence: rest })
       case 'blocked':
-        return block(...on, { why: rest, waitsFor: named?.id ?? null })
+        return block(...on, { why: named ? reasonIn(rest) : rest, waitsFor: named?.id ?? null })
       case 'unblock':
         return unblock(...on)
       case 'skip':

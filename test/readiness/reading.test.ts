@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readReady } from '../../src/readiness/reading.ts'
+import { readReady, reasonIn } from '../../src/readiness/reading.ts'
 import { refusal } from '../given.ts'
 
 describe('what follows /release ready', () => {
@@ -32,4 +32,14 @@ describe('what follows /release ready', () => {
   ])('%j is not', (text, words) => {
     expect(refusal(() => readReady(text))).toBe(words)
   })
+})
+
+test.each([
+  ['staging is down @ops-oncall', 'staging is down'],
+  ['staging is down, @ops-oncall', 'staging is down'],
+  ['@ops-oncall rebuilds staging', '@ops-oncall rebuilds staging'],
+  ['@ops-oncall', '@ops-oncall'],
+  ['staging is down', 'staging is down'],
+])('of "%s" the reason is "%s"', (said, reason) => {
+  expect(reasonIn(said)).toBe(reason)
 })
