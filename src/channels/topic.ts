@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineJob } from '../jobs/job.ts'
 import { nameOf } from '../people/permissions.ts'
+import { nothingDeployed } from '../releases/lifecycle.ts'
 import { readRelease } from '../releases/meant.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { postponed, slackWord } from '../slack/client.ts'
@@ -8,12 +9,14 @@ import { full, placeName } from '../time/words.ts'
 
 const maxTopic = 250
 
-/** Key, state, target with its place, who runs it: plain text, because a topic is read everywhere. */
+/** Key, state, target with its place while it is ahead, who runs it: plain text, because a topic is read everywhere. */
 export function topicOf(release: Release, facts: Facts): string {
   const { zone } = facts.product
-  const state = release.hold ? `${release.state}, on hold` : release.state
-  const opens = `opens ${full(release.target, zone)} ${placeName(zone)}`
+  const more = release.hold ? 'on hold' : release.state === 'closed' && release.outcome
+  const state = [release.state, more].filter(Boolean).join(', ')
+  const opens = nothingDeployed(release) && `opens ${full(release.target, zone)} ${placeName(zone)}`
   return [release.key, state, opens, `run by ${nameOf(facts, release.manager)}`]
+    .filter(Boolean)
     .join(' · ')
     .slice(0, maxTopic)
 }
