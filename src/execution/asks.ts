@@ -1,7 +1,7 @@
 import type { PersonId } from '../people/people.ts'
 import { nameOf } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
-import { actions, joined, type Md, md, mention, message, quoted, section } from '../slack/blocks.ts'
+import { actions, joined, type Md, md, mention, message, quoted, section, when } from '../slack/blocks.ts'
 import type { Drawing, OfRelease } from '../surfaces/surface.ts'
 import { duration } from '../time/durations.ts'
 import { blockerOf } from './asking.ts'
@@ -10,7 +10,7 @@ import { askParams } from './contract.ts'
 import type { Exposure, Step } from './execution.ts'
 import { shareWords } from './plan.ts'
 import { currentStep, lastExposure, nextPhase, ownersOf, stepNumbered } from './progress.ts'
-import { timeShown, titleOf } from './words.ts'
+import { titleOf } from './words.ts'
 
 const inThread = { place: { in: 'thread', under: 'run-of-show' }, priority: 1 } as const
 const mostMentioned = 5
@@ -25,11 +25,11 @@ export const stepAsk: OfRelease = {
   },
 }
 
-function drawStepAsk(step: Step, { release, facts, now, params }: Drawing) {
+function drawStepAsk(step: Step, { release, facts, params }: Drawing) {
   const isAsked = currentStep(release)?.number === step.number
   const news = isAsked
     ? asking(step, release, facts, askParams.parse(params).by)
-    : settled(step, release, facts, now)
+    : settled(step, release, facts)
   const owners = ownersOf(release, facts, step)
   const several = step.takenBy === null && owners.length > 1
   const buttons = [...stepButtons(release, step), several && takeButton(release, step), holdButton(release)]
@@ -45,11 +45,11 @@ function asking(step: Step, release: Release, facts: Facts, by: PersonId | null)
   return md`${whom}: ${titleOf(step)} is yours now${step.lasts > 0 && md`, about ${duration(step.lasts)}`}.`
 }
 
-/** What is over has no buttons and says who did what, when. */
-function settled(step: Step, release: Release, facts: Facts, now: Date): Md {
+/** What is over has no buttons and says who did what, when: with its day, so that it need not be redrawn tomorrow. */
+function settled(step: Step, release: Release, facts: Facts): Md {
   const { endedAt, endedBy, note } = step
   if (!endedAt) return md`${titleOf(step)}: not needed any more, ${release.key} is ${release.state}`
-  const done = md`${titleOf(step)}: done ${timeShown(endedAt, now, facts)}, ${nameOf(facts, endedBy)}`
+  const done = md`${titleOf(step)}: done ${when(endedAt, facts.product.zone)}, ${nameOf(facts, endedBy)}`
   return note ? md`${done}: ${quoted(note)}` : done
 }
 
@@ -66,9 +66,7 @@ export const openAsk: OfRelease = {
 function drawOpenAsk(exposure: Exposure, { release, facts, now }: Drawing) {
   const next = exposure === lastExposure(release) ? nextPhase(release) : undefined
   const isAsked = next !== undefined && !release.hold && !blockerOf(release, next)
-  const news = isAsked
-    ? askingToOpen(exposure, next, release, facts)
-    : notAsked(exposure, release, facts, now)
+  const news = isAsked ? askingToOpen(exposure, next, release, facts) : notAsked(exposure, release, facts)
   const buttons = isAsked && actions([openButton(release, now), holdButton(release)])
   return message(news, [section(news), buttons], facts.product.zone)
 }
@@ -82,12 +80,12 @@ function askingToOpen({ share, since, soakUntil }: Exposure, next: Step, release
 }
 
 /** What became of it: "Opened to 10 %, 17:10, payments-lead"; else what it waits for. */
-function notAsked({ number }: Exposure, release: Release, facts: Facts, now: Date): Md {
+function notAsked({ number }: Exposure, release: Release, facts: Facts): Md {
   const after = release.execution.exposures[number + 1]
   if (!after) return waiting(release, facts)
   const undone = release.outcome === 'rolled back' && after === lastExposure(release)
   const to = `${after.share > after.from ? 'Opened' : 'Narrowed'} to ${shareWords(after.share)}`
-  const told = [undone ? 'Rolled back' : to, timeShown(after.since, now, facts), nameOf(facts, after.by)]
+  const told = [undone ? 'Rolled back' : to, when(after.since, facts.product.zone), nameOf(facts, after.by)]
   return joined(told, ', ')
 }
 

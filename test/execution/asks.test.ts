@@ -40,7 +40,7 @@ describe('the one ping of a step', () => {
   })
 
   test('says who did it and when, once it is done', () => {
-    expect(step(atStepFour(), '3')).toBe('3 Deploy payments-ledger: done 15:38, rm')
+    expect(step(atStepFour(), '3')).toBe('3 Deploy payments-ledger: done Tue 1 Dec, 15:38, rm')
   })
 
   test('shows a failure, a hold and a rollback', () => {
@@ -65,9 +65,9 @@ describe('the ask to open further', () => {
   })
 
   test('says what became of it', () => {
-    expect(open(openToTen(), '1')).toBe('Opened to 10 %, 17:10, rm')
-    expect(open(narrowed(), '2')).toBe('Narrowed to 1 %, 20:15, ops-oncall')
-    expect(open(rolledBack(), '2')).toBe('Rolled back, 20:31, ops-oncall')
+    expect(open(openToTen(), '1')).toBe('Opened to 10 %, Tue 1 Dec, 17:10, rm')
+    expect(open(narrowed(), '2')).toBe('Narrowed to 1 %, Tue 1 Dec, 20:15, ops-oncall')
+    expect(open(rolledBack(), '2')).toBe('Rolled back, Tue 1 Dec, 20:31, ops-oncall')
     expect(open(onHold(openToTen()), '2')).toBe('Opening further: on hold, ops-oncall')
   })
 
