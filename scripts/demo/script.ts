@@ -1,14 +1,13 @@
-import { full } from '../../src/time/words.ts'
 import { audienceOf, type Heard } from './audience.ts'
 import { inBerlin } from './clock.ts'
+import { doingsOf } from './doings.ts'
 import type { Stage } from './stage.ts'
+import { transcript } from './transcript.ts'
 
-/** A message that a step must bring: where, and words of its first line. */
+/** A message that a scene must bring: where, and words of its line one. */
 export interface Expected {
   readonly where: string
   readonly says: string | RegExp
-  /** How many of them; one when left out. */
-  readonly times?: number
 }
 
 export interface Scene {
@@ -16,6 +15,7 @@ export interface Scene {
   readonly at?: string
   readonly title: string
   readonly act?: (stage: Stage) => Promise<unknown>
+  /** Every message that comes on the way and of the act, no more and no less. */
   readonly brings: readonly Expected[]
 }
 
@@ -24,6 +24,8 @@ export interface Played {
   readonly problems: readonly string[]
 }
 
+const patience = 5_000
+
 /** Plays scene by scene, prints the transcript, and compares what was said with what should have been. */
 export async function playScenes(
   stage: Stage,
@@ -31,36 +33,73 @@ export async function playScenes(
   print: (line: string) => void,
 ): Promise<Played> {
   const audience = audienceOf(stage.slack)
+  const doings = doingsOf(stage.slack)
+  const write = transcript(print)
   const all: Heard[] = []
   const problems: string[] = []
-  for (const scene of scenes) {
-    if (scene.at) await stage.forwardTo(inBerlin(scene.at))
-    print(`\n${full(stage.clock.now(), 'Europe/Berlin')}  ${scene.title}`)
-    await scene.act?.(stage)
+  for (const { at, title, act, brings } of scenes) {
+    if (at) await stage.forwardTo(inBerlin(at))
+    const onTheWay = audience.heard()
+    write.heard(onTheWay)
+    write.scene(stage.clock.now(), title)
+    const failed = await acted(stage, act)
     await stage.settled()
-    const heard = audience.news()
-    for (const message of heard)
-      print(`  ${message.where}${message.inThread ? ' (thread)' : ''}  ${firstLine(message.text)}`)
-    problems.push(...compared(scene, heard))
-    all.push(...heard)
+    const then = await listened(stage, audience, brings, onTheWay)
+    write.done(doings.news())
+    write.heard(then)
+    write.edited(audience.edited())
+    const came = [...onTheWay, ...then]
+    all.push(...came)
+    problems.push(...[...failed, ...problemsIn(brings, came)].map((problem) => `${title}: ${problem}`))
   }
+  audience.leave()
   return { heard: all, problems }
 }
 
-/** Each expected message takes one that was heard; what is left on either side is a problem. */
-function compared({ title, brings }: Scene, heard: readonly Heard[]): string[] {
-  const left = [...heard]
-  const missing: string[] = []
-  for (const { where, says, times = 1 } of brings) {
-    for (let i = 0; i < times; i++) {
-      const found = left.findIndex((one) => one.where === where && matches(one.text, says))
-      if (found < 0) missing.push(`${title}: missing in ${where}: ${says}`)
-      else left.splice(found, 1)
-    }
+/** Whoever does not see what they should press cannot act: that is a problem, and the play goes on. */
+async function acted(stage: Stage, act: Scene['act']): Promise<string[]> {
+  try {
+    await act?.(stage)
+    return []
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)]
   }
-  return [...missing, ...left.map((one) => `${title}: unexpected in ${one.where}: ${firstLine(one.text)}`)]
+}
+
+/** What came since; a private answer may come after its press was acknowledged, so what is missing is waited for. */
+async function listened(
+  { slack }: Stage,
+  audience: ReturnType<typeof audienceOf>,
+  brings: readonly Expected[],
+  before: readonly Heard[],
+): Promise<Heard[]> {
+  const since: Heard[] = []
+  const isComplete = () => {
+    since.push(...audience.heard())
+    return compared(brings, [...before, ...since]).missing.length === 0
+  }
+  await slack.until(isComplete, patience).catch(() => false)
+  return since
+}
+
+function problemsIn(brings: readonly Expected[], came: readonly Heard[]): string[] {
+  const { missing, left } = compared(brings, came)
+  return [
+    ...missing.map(({ where, says }) => `missing in ${where}: ${says}`),
+    ...left.map(({ where, text }) => `unexpected in ${where}: ${text}`),
+  ]
+}
+
+/** Each expected message takes one that came. */
+function compared(brings: readonly Expected[], came: readonly Heard[]) {
+  const left = [...came]
+  const missing = brings.filter(({ where, says }) => {
+    const found = left.findIndex((one) => one.where === where && matches(one.text, says))
+    if (found >= 0) left.splice(found, 1)
+    return found < 0
+  })
+  return { missing, left }
 }
 
 const matches = (text: string, says: string | RegExp) =>
   typeof says === 'string' ? text.includes(says) : says.test(text)
-const firstLine = (text: string) => text.split('\n', 1)[0] ?? ''
