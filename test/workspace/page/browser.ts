@@ -1,34 +1,12 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
+import { desk, openPage, phone } from './chromium.ts'
 
-/** Where Debian's package puts it; the project brings no browser of its own. */
-const browserPath = '/usr/bin/chromium'
-export const hasBrowser = existsSync(browserPath)
-
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-]
-
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: browserPath, args: quiet })
-}
+export { hasBrowser, openBrowser } from './chromium.ts'
 
 /** A window of the page in which this person acts; an error in it fails the test. */
-export async function windowOf(browser: Browser, url: string, phone = false): Promise<Page> {
-  const viewport = phone ? { width: 390, height: 844 } : { width: 1280, height: 860 }
-  const context = await browser.newContext({ viewport })
-  onTestFinished(() => context.close())
-  const page = await context.newPage()
-  page.setDefaultTimeout(5_000)
-  page.on('pageerror', (error) => {
-    throw error
-  })
-  await page.goto(url)
+export async function windowOf(browser: Browser, url: string, small = false): Promise<Page> {
+  const page = await openPage(browser, url, small ? phone : desk)
+  onTestFinished(() => page.context().close())
   return page
 }
