@@ -29,3 +29,9 @@ export async function card(person: Person, words: string | RegExp): Promise<Show
   if (!newest) throw new Error(`${words} is gone again`)
   return newest
 }
+
+/** The answer to a form, in its place. */
+export async function readsAndCloses(person: Person) {
+  const answer = await person.waitsForModal('Shipshape')
+  await answer.closeAll()
+}

@@ -1,7 +1,7 @@
 import type { PersonId } from '../people/people.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { headline, joined, lines, type Md, type Message, md, message, section } from '../slack/blocks.ts'
-import { listed } from '../votes/wording.ts'
+import { listed } from '../slack/wording.ts'
 import { startButton } from './buttons.ts'
 import type { PlannedStep } from './execution.ts'
 import { planSteps } from './plan.ts'

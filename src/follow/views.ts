@@ -15,10 +15,10 @@ import {
   section,
   when,
 } from '../slack/blocks.ts'
+import { listed } from '../slack/wording.ts'
 import type { Drawing, OfRelease } from '../surfaces/surface.ts'
 import { statusOf } from '../votes/status.ts'
 import { type Vote, voteOfRound } from '../votes/votes.ts'
-import { listed } from '../votes/wording.ts'
 import { acts, roundParams, type Trouble, troubleParams } from './contract.ts'
 
 const toOne = { place: { in: 'direct message' }, priority: 4, once: true } as const

@@ -9,11 +9,11 @@ import type { Facts, Release, State } from '../releases/release.ts'
 import { openActions, takesRatings } from '../reviews/reviews.ts'
 import { scheduleOf } from '../reviews/schedule.ts'
 import { at, day, joined, type Md, md, quoted, when } from '../slack/blocks.ts'
+import { listed } from '../slack/wording.ts'
 import { duration } from '../time/durations.ts'
 import { dateIn } from '../time/mornings.ts'
 import { rolesHeld } from '../votes/roles.ts'
 import { standing as ballotsOf, newestVote } from '../votes/votes.ts'
-import { listed } from '../votes/wording.ts'
 import type { Mine } from './mine.ts'
 
 /** A release, and one person's part in it. */

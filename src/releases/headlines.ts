@@ -4,10 +4,10 @@ import { nameOf } from '../people/permissions.ts'
 import { openItems } from '../readiness/readiness.ts'
 import { lateItems } from '../readiness/standing.ts'
 import { joined, type Md, md, when } from '../slack/blocks.ts'
+import { listed } from '../slack/wording.ts'
 import { openChecks } from '../verification/verification.ts'
 import { statusOf } from '../votes/status.ts'
 import { openVote } from '../votes/votes.ts'
-import { listed } from '../votes/wording.ts'
 import type { Facts, Release } from './release.ts'
 
 /** `payments-2.4.0: deciding. Security and Quality are awaited`: the state, and what is missing. */

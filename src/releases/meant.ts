@@ -5,6 +5,7 @@ import { Rejection } from '../errors.ts'
 import type { ReleaseRef } from '../feature.ts'
 import type { Call } from '../slack/call.ts'
 import type { CommandCall } from '../slack/commands.ts'
+import { counted } from '../slack/wording.ts'
 import type { Facts, Release } from './release.ts'
 import { findByKey, inFlight, loadFacts, loadRelease } from './store.ts'
 
@@ -109,12 +110,11 @@ function oneOf(
   if (!first) return null
   if (!second) return { workspace: first.workspace, id: first.id }
   const which = product
-    ? `${count(open.length)} releases of ${product} are`
-    : `${count(open.length)} releases are`
+    ? `${capital(counted(open.length))} releases of ${product} are`
+    : `${capital(counted(open.length))} releases are`
   throw new Rejection(`${which} in flight. Which?`, {
     offers: open.slice(0, 4).map(({ key }) => ({ label: key, run: `${word} ${key}` })),
   })
 }
 
-const count = (n: number) =>
-  ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'][n] ?? `${n}`
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

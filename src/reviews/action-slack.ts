@@ -1,5 +1,5 @@
+import { personNamed } from '../people/named.ts'
 import type { PersonId } from '../people/people.ts'
-import { personNamed } from '../readiness/named.ts'
 import { change } from '../releases/change.ts'
 import { releaseValue } from '../releases/contract.ts'
 import { meantRelease, theRelease } from '../releases/meant.ts'

@@ -1,8 +1,8 @@
 import { deviationsOf } from '../execution/deviations.ts'
 import type { PersonId } from '../people/people.ts'
 import type { Release } from '../releases/release.ts'
+import { listed } from '../slack/wording.ts'
 import { changedSince, namesOf } from '../votes/since.ts'
-import { listed } from '../votes/wording.ts'
 
 /** One thing that was not done by the book, in our words. */
 export interface Deviation {

@@ -1,6 +1,6 @@
 import type { Release } from '../releases/release.ts'
+import { counted } from '../slack/wording.ts'
 import { duration } from '../time/durations.ts'
-import { counted } from '../votes/wording.ts'
 import { incidentsOf } from './safety.ts'
 import { scheduleOf } from './schedule.ts'
 

@@ -97,7 +97,9 @@ export const writtenParts = ({ components, changes, flags, exposure }: Scope) =>
 
 /** The fingerprint of a scope, equal for equal scopes. A vote takes it when it opens, and every ballot keeps it. */
 export function sealOf(scope: Scope): string {
-  return createHash('sha256').update(JSON.stringify(Object.values(writtenParts(scope)))).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify(Object.values(writtenParts(scope))))
+    .digest('hex')
 }
 
 export interface ComponentDifference extends ScopedComponent {

@@ -8,7 +8,12 @@ export interface Shortcut {
 
 export interface ShortcutCall extends Call {
   readonly channel: string
-  readonly message: { readonly ts: string; readonly threadTs: string | null; readonly text: string; readonly author: string | null }
+  readonly message: {
+    readonly ts: string
+    readonly threadTs: string | null
+    readonly text: string
+    readonly author: string | null
+  }
   /** Slack's address of that message. */
   readonly permalink: string
 }

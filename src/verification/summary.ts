@@ -16,9 +16,9 @@ import {
   section,
   when,
 } from '../slack/blocks.ts'
+import { counted, listed } from '../slack/wording.ts'
 import type { Drawing, OfRelease } from '../surfaces/surface.ts'
 import { changedSince, namesOf } from '../votes/since.ts'
-import { counted, listed } from '../votes/wording.ts'
 import { problemButton } from './buttons.ts'
 import { type Check, isVerified } from './verification.ts'
 import { folded, incidentLines, roundOf, titleOf, whoChecks } from './words.ts'

@@ -2,8 +2,8 @@ import { everyoneSince } from '../execution/progress.ts'
 import { nameOf } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { bold, clip, joined, link, type Md, md, when } from '../slack/blocks.ts'
+import { either, listed } from '../slack/wording.ts'
 import { duration } from '../time/durations.ts'
-import { either, listed } from '../votes/wording.ts'
 import { causeWords } from './incidents.ts'
 import {
   type Check,

@@ -16,6 +16,7 @@ import {
   section,
   when,
 } from '../slack/blocks.ts'
+import { andMore, listed } from '../slack/wording.ts'
 import { drawVote, valueFor } from './card.ts'
 import { type AnswerValue, acts } from './contract.ts'
 import { unfilled, whomItAsks } from './forms.ts'
@@ -24,7 +25,6 @@ import { silentIn, statusOf } from './status.ts'
 import { voteCloses, voteOpens } from './times.ts'
 import { type Ballot, newestVote, type Says, standing, type Vote } from './votes.ts'
 import type { Voter } from './voting.ts'
-import { andMore, listed } from './wording.ts'
 
 type Changed = Pick<Result, 'release' | 'facts' | 'events'>
 

@@ -1,5 +1,6 @@
 import { nameOf } from '../people/permissions.ts'
 import { bold, lines, type Md, type Message, md, message, section, when } from '../slack/blocks.ts'
+import { andMore, listed } from '../slack/wording.ts'
 import type { Drawing, OfRelease } from '../surfaces/surface.ts'
 import { weekdayDay } from '../time/words.ts'
 import { type Asked, answerButtons, askedOf } from './asked.ts'
@@ -10,7 +11,6 @@ import { settled } from './settled.ts'
 import { changedSince, namesOf } from './since.ts'
 import { isMandatory } from './status.ts'
 import type { Ballot } from './votes.ts'
-import { andMore, listed } from './wording.ts'
 
 const toOnePerson = { place: { in: 'direct message' }, priority: 2 } as const
 

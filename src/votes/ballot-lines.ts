@@ -1,10 +1,10 @@
 import { nameOf } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { bold, joined, lines, type Md, md, quoted, when } from '../slack/blocks.ts'
+import { andMore, either, listed } from '../slack/wording.ts'
 import { changedSince, namesOf } from './since.ts'
 import { type RoleStatus, statusOf } from './status.ts'
 import type { Ballot, Vote } from './votes.ts'
-import { andMore, either, listed } from './wording.ts'
 
 const mostRoles = 12
 const mostAdvice = 5

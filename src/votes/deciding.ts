@@ -3,12 +3,12 @@ import type { Actor } from '../people/people.ts'
 import { onlyWhoRunsIt } from '../people/permissions.ts'
 import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
 import { sealOf } from '../scope/scope.ts'
+import { listed } from '../slack/wording.ts'
 import { theOpenVote } from './open-vote.ts'
 import { changedSince, namesOf } from './since.ts'
 import { isGo, silentIn, statusOf } from './status.ts'
 import { closeFrom } from './times.ts'
 import { newestVote, openVote, type Vote } from './votes.ts'
-import { listed } from './wording.ts'
 
 /** Which vote is meant: that of the button, or whichever is open. */
 export interface RoundMeant {

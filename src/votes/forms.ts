@@ -16,11 +16,11 @@ import {
   textInput,
   when,
 } from '../slack/blocks.ts'
+import { andMore, listed } from '../slack/wording.ts'
 import { type AnswerValue, cancelForm, noGoForm, openForm } from './contract.ts'
 import { rolesHeld } from './roles.ts'
 import { closeFrom } from './times.ts'
 import { longestNote, type Vote } from './votes.ts'
-import { andMore, listed } from './wording.ts'
 
 /** Why no-go, and for which roles where there is a choice. */
 export function noGoView(release: Release, facts: Facts, person: PersonId, value: AnswerValue): ModalView {

@@ -1,9 +1,9 @@
 import { nameOf } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { joined, type Md, md, quoted, when } from '../slack/blocks.ts'
+import { andMore, listed } from '../slack/wording.ts'
 import { statusOf, type VoteStatus } from './status.ts'
 import type { Ended, Vote } from './votes.ts'
-import { andMore, listed } from './wording.ts'
 
 /** Line one of everything about a vote: the decision, or who is missing. */
 export function voteNews(vote: Vote, release: Release, facts: Facts): Md {

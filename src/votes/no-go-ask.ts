@@ -1,11 +1,11 @@
 import { nameOf } from '../people/permissions.ts'
 import { bold, lines, type Md, type Message, md, message, quoted, section, when } from '../slack/blocks.ts'
+import { listed } from '../slack/wording.ts'
 import type { Drawing, OfRelease } from '../surfaces/surface.ts'
 import { type Asked, askedOf, cardLink } from './asked.ts'
 import { kinds } from './asking.ts'
 import { voteNews } from './news.ts'
 import { type Ballot, ballotBy, standing } from './votes.ts'
-import { listed } from './wording.ts'
 
 /** To the release manager, at once: what was said no to, and what became of it. */
 export const voteNoGo: OfRelease = {

@@ -16,6 +16,7 @@ import {
   section,
   when,
 } from '../slack/blocks.ts'
+import { listed } from '../slack/wording.ts'
 import type { OfRelease } from '../surfaces/surface.ts'
 import { weekdayDay } from '../time/words.ts'
 import { kinds } from './asking.ts'
@@ -24,7 +25,6 @@ import { tally } from './news.ts'
 import { statusOf } from './status.ts'
 import { targetCanHold } from './times.ts'
 import { type Ended, newestVote, openVote, type Vote, voteOfRound } from './votes.ts'
-import { listed } from './wording.ts'
 
 const belowTheCard = {
   place: { in: 'thread', under: kinds.card, sameKey: true },

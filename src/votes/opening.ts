@@ -5,10 +5,10 @@ import { missingItems } from '../readiness/items.ts'
 import { isReady, openItems } from '../readiness/readiness.ts'
 import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
 import { sealOf } from '../scope/scope.ts'
+import { andMore } from '../slack/wording.ts'
 import { full } from '../time/words.ts'
 import { closeFrom, targetCanHold, voteOpens } from './times.ts'
 import { newestVote, openVote, type Undone } from './votes.ts'
-import { andMore } from './wording.ts'
 
 export interface Opening {
   /** When it closes, if not when the model says. */

@@ -6,9 +6,9 @@ import { intentTold } from '../releases/intent.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { scopeLines } from '../scope/views.ts'
 import { bold, clip, joined, lines, type Md, md, quoted, when } from '../slack/blocks.ts'
+import { listed } from '../slack/wording.ts'
 import { changedSince, type Difference } from './since.ts'
 import type { Vote } from './votes.ts'
-import { listed } from './wording.ts'
 
 /** What the question is about, as it stands on the card: why, when it opens, what changes. */
 export const aboutLines = (vote: Vote, release: Release, facts: Facts): Md =>

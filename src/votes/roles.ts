@@ -2,8 +2,8 @@ import { type Offer, Rejection } from '../errors.ts'
 import type { PersonId } from '../people/people.ts'
 import { nameOf } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
+import { andMore, counted, listed } from '../slack/wording.ts'
 import type { Says, Vote } from './votes.ts'
-import { andMore, counted, listed } from './wording.ts'
 
 /** The roles a person names for an answer: by name, all they hold, none because it is only advice; null says nothing. */
 export type RolesMeant = readonly string[] | 'all' | 'advice' | null

@@ -1,10 +1,10 @@
 import { nameOf } from '../people/permissions.ts'
 import { bold, joined, lines, type Md, type Message, md, message, section, when } from '../slack/blocks.ts'
+import { andMore, listed } from '../slack/wording.ts'
 import { type Asked, answerButtons } from './asked.ts'
 import { voteNews } from './news.ts'
 import type { RoleStatus } from './status.ts'
 import type { Ballot, Says } from './votes.ts'
-import { andMore, listed } from './wording.ts'
 
 /** A direct message about a vote once nothing waits for its reader. */
 export function settled(asked: Asked): Message {

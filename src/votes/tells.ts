@@ -1,7 +1,7 @@
 import { md, quoted, when } from '../slack/blocks.ts'
+import { listed } from '../slack/wording.ts'
 import type { Tellers } from '../timeline/telling.ts'
 import type { Says } from './votes.ts'
-import { listed } from './wording.ts'
 
 export const tellsVotes: Tellers = {
   voteOpened: ({ round, closes, undone }, _release, { product: { zone } }) => {

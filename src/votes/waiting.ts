@@ -3,6 +3,7 @@ import type { PersonId } from '../people/people.ts'
 import { isReady } from '../readiness/readiness.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { actions, button, md } from '../slack/blocks.ts'
+import { listed } from '../slack/wording.ts'
 import { valueFor } from './card.ts'
 import { acts } from './contract.ts'
 import { opensByItself } from './opening.ts'
@@ -10,7 +11,6 @@ import { partIn } from './part.ts'
 import { isMandatory, statusOf } from './status.ts'
 import { targetCanHold } from './times.ts'
 import { openVote, type Vote } from './votes.ts'
-import { listed } from './wording.ts'
 
 /** The vote waits for whoever has not answered; the next one for whoever runs the release, if it needs them. */
 export function waitingVotes(release: Release, facts: Facts, now: Date): Waiting[] {

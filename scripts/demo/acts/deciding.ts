@@ -1,4 +1,15 @@
-import { app, card, channel, digest, inChannel, inNews, inThread, only, toPerson } from '../places.ts'
+import {
+  app,
+  card,
+  channel,
+  digest,
+  inChannel,
+  inNews,
+  inThread,
+  only,
+  readsAndCloses,
+  toPerson,
+} from '../places.ts'
 import type { Scene } from '../script.ts'
 
 const vote = /Vote on payments-2\.4\.0|asks again/
@@ -27,6 +38,7 @@ export const deciding: readonly Scene[] = [
       const form = await rm.waitsForModal('Open the vote')
       await form.fill({ 'Why open it undone?': 'staging is back, the test runs tonight' })
       await form.submit()
+      await readsAndCloses(rm)
     },
     brings: [
       inChannel('Vote on payments-2.4.0: Security, Quality, Operations and Product are awaited'),

@@ -1,4 +1,4 @@
-import { home, inReleases, only } from '../places.ts'
+import { home, inReleases, only, readsAndCloses } from '../places.ts'
 import type { Scene } from '../script.ts'
 
 const line =
@@ -44,7 +44,7 @@ export const planning: readonly Scene[] = [
         Flags: 'same-day-refunds',
       })
       await form.submit()
-      await (await rm.waitsForModal('Shipshape')).closeAll()
+      await readsAndCloses(rm)
     },
     brings: [only('rm', 'payments-2.4.0 brings 0 changes')],
   },

@@ -1,5 +1,5 @@
 import type { Person } from '../../../test/workspace/person/person.ts'
-import { app, card, channel, digest, inChannel, only, toPerson } from '../places.ts'
+import { app, card, channel, digest, inChannel, only, readsAndCloses, toPerson } from '../places.ts'
 import type { Scene } from '../script.ts'
 
 const readiness = (person: Person) => card(person, /is (not )?ready: /)
@@ -86,6 +86,7 @@ export const preparing: readonly Scene[] = [
         'Roll back at what sign?': 'a refund is paid twice',
       })
       await form.submit()
+      await readsAndCloses(dba)
     },
     brings: [],
   },

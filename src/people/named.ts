@@ -1,6 +1,6 @@
-import type { Person } from '../people/people.ts'
-import { peopleById } from '../people/store.ts'
 import type { Call } from '../slack/call.ts'
+import type { Person } from './people.ts'
+import { peopleById } from './store.ts'
 
 /** Somebody as the directory knows them. */
 export async function personNamed(
