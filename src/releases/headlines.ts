@@ -4,8 +4,8 @@ import { nameOf } from '../people/permissions.ts'
 import { openItems } from '../readiness/readiness.ts'
 import { lateItems } from '../readiness/standing.ts'
 import { joined, type Md, md, when } from '../slack/blocks.ts'
-import { listed } from '../slack/wording.ts'
 import { openChecks } from '../verification/verification.ts'
+import { missingIn } from '../votes/news.ts'
 import { statusOf } from '../votes/status.ts'
 import { openVote } from '../votes/votes.ts'
 import type { Facts, Release } from './release.ts'
@@ -48,10 +48,7 @@ function openWords(release: Release, facts: Facts, now: Date): Md {
 function awaitedWords(release: Release, facts: Facts): Md | null {
   const vote = openVote(release)
   if (!vote) return null
-  const { awaited, again, noGo } = statusOf(vote, release, facts)
-  const silent = [...awaited, ...again].map(({ role }) => role)
-  if (silent.length > 0) return md`${listed(silent)} ${silent.length === 1 ? 'is' : 'are'} awaited`
-  return noGo.length > 0 ? md`${listed(noGo.map(({ role }) => role))}: no-go` : null
+  return missingIn(statusOf(vote, release, facts), 'No-go')
 }
 
 /** `rm starts it Tue 1 Dec, 15:00` */

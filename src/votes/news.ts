@@ -9,7 +9,7 @@ import type { Ended, Vote } from './votes.ts'
 export function voteNews(vote: Vote, release: Release, facts: Facts): Md {
   if (vote.lost) return md`${release.key} asks again: ${vote.lost.why}`
   if (vote.ended) return endNews(vote, vote.ended, release, facts)
-  return md`Vote on ${release.key}: ${missing(statusOf(vote, release, facts))}`
+  return md`Vote on ${release.key}: ${missingIn(statusOf(vote, release, facts))}`
 }
 
 /** `4 of 4`: how many mandatory roles said go. */
@@ -23,9 +23,10 @@ function endNews(vote: Vote, ended: Ended, release: Release, facts: Facts): Md {
   return md`${word}: ${release.key}, decided ${at}, ${tally(vote, release, facts)}`
 }
 
-function missing({ noGo, awaited, again }: VoteStatus): Md {
+/** What stands between an open vote and a go: `no-go from Security; Quality is awaited`. */
+export function missingIn({ noGo, awaited, again }: VoteStatus, refusal = 'no-go'): Md {
   const silent = [...awaited, ...again].map(({ role }) => role)
-  const said = noGo.length > 0 && md`no-go from ${listed(noGo.map(({ role }) => role))}`
+  const said = noGo.length > 0 && md`${refusal} from ${listed(noGo.map(({ role }) => role))}`
   const open = silent.length > 0 && md`${andMore(silent, 4)} ${silent.length === 1 ? 'is' : 'are'} awaited`
   return said || open ? joined([said, open], '; ') : md`all have answered`
 }

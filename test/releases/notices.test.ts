@@ -5,6 +5,7 @@ import type { Release } from '../../src/releases/release.ts'
 import { givenCleared } from '../execution/given-execution.ts'
 import { berlin, givenFacts, givenRelease, people } from '../given.ts'
 import { shown } from '../shown.ts'
+import { givenVote, says } from '../votes/given-vote.ts'
 
 const since = berlin('2 Dec 10:00')
 const held = (by: string) => givenRelease({ hold: { since, by, why: 'refund errors' } })
@@ -37,5 +38,12 @@ describe('the notice of a hold', () => {
 test('a release that may go says who starts it, and when', () => {
   expect(headlineOf(givenCleared(), givenFacts(), since).mrkdwn).toContain(
     'payments-2.4.0: cleared. rm starts it ',
+  )
+})
+
+test('while it is decided, a no-go is told before who is awaited', () => {
+  const release = says(givenVote(), people.qaLead, 'no-go checkout is red')
+  expect(headlineOf(release, givenFacts(), since).mrkdwn).toMatch(
+    /deciding\. No-go from Quality; Security, Operations and Product are awaited$/,
   )
 })
