@@ -3,7 +3,7 @@ import { clip, joined, type Md, md, when } from '../slack/blocks.ts'
 import type { Step } from './execution.ts'
 import { shareWords } from './plan.ts'
 import { behind, currentStep, everyoneSince, exposureOf, lastExposure } from './progress.ts'
-import { behindWords, doing, openWords } from './words.ts'
+import { behindWords, doing, nextWords, openWords } from './words.ts'
 
 /** Line one of the run-of-show: where it stands, and what is not as planned. */
 export function runNews(release: Release, facts: Facts, now: Date): Md {
@@ -12,7 +12,8 @@ export function runNews(release: Release, facts: Facts, now: Date): Md {
   if (!step) return executionLine(release, facts) ?? md`${key} is ${release.state}`
   if (hold) return md`${key} is on hold at ${placeOf(release, step)}, ${doing(step)}`
   if (step.state === 'failed') return md`${key}: ${placeOf(release, step)} failed, ${doing(step)}`
-  if (isWatched(release, step, now)) return md`${key} is ${openWords(release, facts)}`
+  const watched = isWatched(release, step, now) && executionLine(release, facts)
+  if (watched) return watched
   const late = behindWords(behind(release, now))
   return md`${key}: ${joined([md`${placeOf(release, step)}, ${doing(step)}`, late], ', ')}`
 }
@@ -40,6 +41,7 @@ export function executionLine(release: Release, facts: Facts): Md | null {
   }
   const everyone = everyoneSince(release)
   if (everyone) return md`${key} is live for everyone since ${when(everyone, zone)}`
-  if (last.share < last.from) return md`${key} was narrowed to ${shareWords(last.share)}`
+  if (last.share < last.from)
+    return md`${key} was narrowed to ${shareWords(last.share)}${nextWords(release, facts)}`
   return last.share > 0 ? md`${key} is ${openWords(release, facts)}` : null
 }

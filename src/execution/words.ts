@@ -38,9 +38,14 @@ export function timeShown(instant: Date, now: Date, { product: { zone } }: Facts
 
 /** `open to 10 %, everyone from Wed 11:00`: what is out, and what comes next. */
 export function openWords(release: Release, facts: Facts): Md {
+  return md`open to ${shareWords(exposureOf(release).share)}${nextWords(release, facts)}`
+}
+
+/** `, everyone from Wed 11:00`: what comes next, once somebody has it. */
+export function nextWords(release: Release, facts: Facts): Md | null {
   const { share, next } = exposureOf(release)
-  const then = next && md`, ${shareWords(next.share)} from ${when(next.at, facts.product.zone)}`
-  return md`open to ${shareWords(share)}${share > 0 && then}`
+  if (share === 0 || !next) return null
+  return md`, ${shareWords(next.share)} from ${when(next.at, facts.product.zone)}`
 }
 
 /** Components that run in production by this release; the ones that it took back when it was rolled back. */

@@ -54,6 +54,9 @@ Way back: 10 min, ops-oncall, until step 8.
   })
 
   test('after a narrowing begins again with the phase it came from', () => {
+    expect(news(narrowed(), '1 Dec 20:20')).toMatch(
+      /^payments-2\.4\.0 was narrowed to 1 %, 10 % from Tue 1 Dec, 21:15/,
+    )
     expect(linesOf(narrowed(), '1 Dec 20:20').slice(2, 4)).toEqual([
       '*Now* 7 Open to 10 %, watch 18 h · payments-lead · 21:15',
       '*Next* 8 Open to everyone · payments-lead · Wed 2 Dec, 15:15',
