@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import { ZodError } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { type Offer, Rejection } from '../errors.ts'
 import { actions, button, type Message, md, message, section } from './blocks.ts'
@@ -21,20 +20,11 @@ export interface Attempt {
   readonly channel: string | null
 }
 
-/** The one translator: a rule's no, input that no schema reads, or something broken on our side. Logs each once. */
+/** The one translator: a rule's no, or something broken on our side. Logs each once. */
 export function failureOf(ctx: Pick<Ctx, 'log'>, error: unknown, attempt: Attempt): Failure {
   if (error instanceof Rejection) {
     ctx.log.info({ ...attempt, said: error.message }, 'rejected')
     return { text: error.message, offers: error.offers, field: error.field }
-  }
-  if (error instanceof ZodError) {
-    const [issue] = error.issues
-    ctx.log.info({ ...attempt, issues: error.issues }, 'bad input')
-    return {
-      text: issue?.message ?? 'That could not be read.',
-      offers: [],
-      field: issue?.path[0]?.toString(),
-    }
   }
   const ref = reference()
   ctx.log.error({ ...attempt, ref, err: error }, 'failed')

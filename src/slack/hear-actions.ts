@@ -42,7 +42,7 @@ export function hearActions(app: App, ctx: Ctx, actions: readonly Action[], comm
       const action = byId.get(action_id.split(':', 1)[0] ?? '')
       const value = action?.value.safeParse(sentValue(press))
       if (!action || !value?.success)
-        throw new Rejection('This button is out of date. Look at the newest card.')
+        throw new Rejection('This button is out of date.', { offers: [{ label: 'Show it', run: 'status' }] })
       return action.run({ ...call, value: value.data, message: messageOf(press) })
     })
     await ack()

@@ -1,10 +1,10 @@
-import type { App } from '@slack/bolt'
+import type { App, ViewResponseAction } from '@slack/bolt'
 import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { Rejection } from '../errors.ts'
 import { isForm } from './call.ts'
 import { callOf, interaction, teamOf } from './doors.ts'
-import { failureOf } from './failure.ts'
+import { type Failure, failureMessage, failureOf } from './failure.ts'
 import type { Form } from './forms.ts'
 import { infoView } from './hear-actions.ts'
 
@@ -31,24 +31,36 @@ export function hearForms(app: App, ctx: Ctx, forms: readonly Form[]) {
       act: `form ${sent.view.callback_id}`,
     }
     try {
-      const form = byId.get(sent.view.callback_id)
-      if (!form) throw new Rejection('This form is out of date. Open it again.')
-      const metadata = form.metadata.parse(JSON.parse(sent.view.private_metadata || '{}'))
-      const fields = form.fields.parse(fieldsOf(sent))
+      const { form, metadata, fields } = read(byId, sent)
       const answer = await form.submit({ ...(await callOf(ctx, at)), metadata, fields })
       if (!answer) return await ack()
       await ack({ response_action: 'update', view: isForm(answer) ? answer : infoView(answer) })
     } catch (error) {
-      const { text, field } = failureOf(ctx, error, at)
-      await ack({ response_action: 'errors', errors: { [inputFor(sent, field)]: text } })
+      await ack(refusal(sent, failureOf(ctx, error, at)))
     }
   })
 }
 
-/** Slack takes errors only at inputs: the one concerned, else the first. */
-function inputFor({ view }: Submitted, field: string | undefined): string {
+/** The form that was sent, with what stands in it. @throws Rejection */
+function read(forms: ReadonlyMap<string, Form>, sent: Submitted) {
+  const form = forms.get(sent.view.callback_id)
+  const metadata = form?.metadata.safeParse(JSON.parse(sent.view.private_metadata || '{}'))
+  if (!form || !metadata?.success)
+    throw new Rejection('This form is out of date. Copy what you wrote, and open it again.')
+  const fields = form.fields.safeParse(fieldsOf(sent))
+  if (fields.success) return { form, metadata: metadata.data, fields: fields.data }
+  const [issue] = fields.error.issues
+  const field = issue?.path[0]?.toString()
+  throw new Rejection(issue?.message ?? 'That could not be read.', field ? { field } : {})
+}
+
+/** Slack takes errors only at inputs: the one concerned, else the first; without any, it is said in place of the form. */
+function refusal({ view }: Submitted, failure: Failure): ViewResponseAction {
   const inputs = view.blocks.filter((block) => block.type === 'input').map((block) => block.block_id)
-  return inputs.find((id) => id === field) ?? inputs[0] ?? ''
+  const input = inputs.find((id) => id === failure.field) ?? inputs[0]
+  return input === undefined
+    ? { response_action: 'update', view: infoView(failureMessage(failure)) }
+    : { response_action: 'errors', errors: { [input]: failure.text } }
 }
 
 /** Block id to what was entered, whatever kind of element it is. */
