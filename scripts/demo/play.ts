@@ -20,7 +20,7 @@ export const scenes: readonly Scene[] = [
 
 /** Plays a whole release and prints what happened. @returns whether every message came, and no other. */
 export async function play(stage: Stage, print: (line: string) => void = console.log): Promise<boolean> {
-  const { heard, problems }: Played = await playScenes(stage, scenes, print)
+  const { heard, problems }: Played = await playScenes(stage, scenes, { print })
   print('')
   for (const line of figures(stage.slack, heard)) print(line)
   print('')

@@ -19,18 +19,22 @@ export interface Scene {
   readonly brings: readonly Expected[]
 }
 
+export interface Telling {
+  readonly print?: (line: string) => void
+  /** Milliseconds to wait for what a scene should bring. */
+  readonly patience?: number
+}
+
 export interface Played {
   readonly heard: readonly Heard[]
   readonly problems: readonly string[]
 }
 
-const patience = 5_000
-
 /** Plays scene by scene, prints the transcript, and compares what was said with what should have been. */
 export async function playScenes(
   stage: Stage,
   scenes: readonly Scene[],
-  print: (line: string) => void,
+  { print = () => undefined, patience = 5_000 }: Telling = {},
 ): Promise<Played> {
   const audience = audienceOf(stage.slack)
   const doings = doingsOf(stage.slack)
@@ -44,7 +48,7 @@ export async function playScenes(
     write.scene(stage.clock.now(), title)
     const failed = await acted(stage, act)
     await stage.settled()
-    const then = await listened(stage, audience, brings, onTheWay)
+    const then = await listened(stage, audience, { brings, onTheWay, patience })
     write.done(doings.news())
     write.heard(then)
     write.edited(audience.edited())
@@ -70,13 +74,16 @@ async function acted(stage: Stage, act: Scene['act']): Promise<string[]> {
 async function listened(
   { slack }: Stage,
   audience: ReturnType<typeof audienceOf>,
-  brings: readonly Expected[],
-  before: readonly Heard[],
+  {
+    brings,
+    onTheWay,
+    patience,
+  }: { brings: readonly Expected[]; onTheWay: readonly Heard[]; patience: number },
 ): Promise<Heard[]> {
   const since: Heard[] = []
   const isComplete = () => {
     since.push(...audience.heard())
-    return compared(brings, [...before, ...since]).missing.length === 0
+    return compared(brings, [...onTheWay, ...since]).missing.length === 0
   }
   await slack.until(isComplete, patience).catch(() => false)
   return since
