@@ -9,26 +9,30 @@ import { isHeld, noteProvisioning, provisioning } from './store.ts'
 const attempts = 9
 const made = z.looseObject({ id: z.string(), name: z.string() })
 
+/** Slack's word for why there is no channel. */
+export interface NoChannel {
+  readonly refused: string
+}
+
 /**
  * Makes the release's channel and tells the release. Names of archived channels stay taken, so the next free one is
  * used; a channel of that name is adopted only when an attempt of ours made it.
- * @returns its id, or null when the workspace allows no channel: then cards have no place and the log says so.
+ * @returns its id, or why the workspace allows none.
  */
-export async function createChannel(ctx: Ctx, { ref, release }: Read): Promise<string | null> {
+export async function createChannel(ctx: Ctx, { ref, release }: Read): Promise<string | NoChannel> {
   const record = await provisioning(ctx.db, ref, channelName(release))
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const name = channelName(release, attempt)
     const found = record.attempted ? await ours(ctx, name, record.attempted) : null
     const channel = found ?? (await created(ctx, ref, name))
     if (channel === 'taken') continue
-    if (!channel) return null
+    if (!('id' in channel)) return channel
     await change(ctx, ref, { workspace: ref.workspace, person: null, door: 'timer' }, (before) =>
       before.channel?.id ? [] : [{ type: 'channelOpened', channel: channel.id, name: channel.name }],
     )
     return channel.id
   }
-  ctx.log.warn({ release: release.key }, 'no free channel name')
-  return null
+  return { refused: 'name_taken' }
 }
 
 async function created(ctx: Ctx, ref: Read['ref'], name: string) {
@@ -43,7 +47,7 @@ async function created(ctx: Ctx, ref: Read['ref'], name: string) {
     if (word === 'name_taken') return 'taken'
     if (word === null) throw postponed(error)
     ctx.log.warn({ slack: word, name }, 'Slack lets Shipshape make no channel')
-    return null
+    return { refused: word }
   }
 }
 

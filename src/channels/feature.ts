@@ -2,10 +2,12 @@ import type { Changed, Effect, Feature } from '../feature.ts'
 import { archiveJob } from './archive.ts'
 import { archives, dueToArchive, evolveChannels } from './channels.ts'
 import { provisionJob } from './provision.ts'
+import { tryAgainPressed } from './slack.ts'
 import { channelsPart, writeChannels } from './store.ts'
 import { tellsChannels } from './tells.ts'
 import { topicJob } from './topic.ts'
 import { missingNotice } from './views.ts'
+import { sweepChannels } from './worker.ts'
 
 /** Every release has one channel: made when preparing begins, kept true, archived some days after the end. */
 export const channels: Feature = {
@@ -17,8 +19,10 @@ export const channels: Feature = {
   react: follow,
   due: dueToArchive,
   wakes: (release, facts) => [archives(release, facts)].filter((at) => at !== null),
+  actions: [tryAgainPressed],
   surfaces: [missingNotice],
   jobs: [provisionJob, topicJob, archiveJob],
+  tick: sweepChannels,
 }
 
 function follow({ before, after, events }: Changed): Effect[] {
@@ -30,10 +34,10 @@ function follow({ before, after, events }: Changed): Effect[] {
     ...(told('preparingBegan') ? [{ job: 'provision', payload }] : []),
     ...(retitled && after.channel?.id && !told('channelOpened') ? [{ job: 'topic', payload }] : []),
     ...(told('channelArchived') ? [{ job: 'archive', payload }] : []),
-    ...events.flatMap((event) =>
-      event.type === 'channelProvisioned'
-        ? [{ post: missingNotice.kind, key: '1', person: after.manager, params: { missing: event.missing } }]
-        : [],
-    ),
+    ...events.flatMap((event): Effect[] => {
+      if (event.type !== 'channelProvisioned') return []
+      const { missing, seq } = event
+      return [{ post: missingNotice.kind, key: String(seq), person: after.manager, params: { missing } }]
+    }),
   ]
 }

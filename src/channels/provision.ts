@@ -7,7 +7,7 @@ import { type Read, readRelease } from '../releases/meant.ts'
 import { postponed, slackWord } from '../slack/client.ts'
 import { channelName, invited } from './channels.ts'
 import { createChannel } from './create.ts'
-import { noteProvisioning, provisioning } from './store.ts'
+import { complete, noteProvisioning, provisioning } from './store.ts'
 import { topicOf } from './topic.ts'
 
 /** Gives a release its channel: each step is tried, retried and skipped on its own. */
@@ -23,8 +23,8 @@ export const provisionJob = defineJob({
 
 const steps: Readonly<Record<string, (ctx: Ctx, read: Read, channel: string) => Promise<unknown>>> = {
   invitations: async (ctx, { release, facts }, channel) => {
-    const users = invited(release, facts).join(',')
-    if (users) await ctx.slack.web.conversations.invite({ channel, users, force: true })
+    for (const hundred of inHundreds(invited(release, facts)))
+      await ctx.slack.web.conversations.invite({ channel, users: hundred.join(','), force: true })
   },
   topic: (ctx, { release, facts }, channel) =>
     ctx.slack.web.conversations.setTopic({ channel, topic: topicOf(release, facts) }),
@@ -37,17 +37,23 @@ const steps: Readonly<Record<string, (ctx: Ctx, read: Read, channel: string) => 
 
 async function provision(ctx: Ctx, read: Read) {
   const { ref, release } = read
+  const { steps: done } = await provisioning(ctx.db, ref, channelName(release))
+  const note = (outcomes: Record<string, string>) =>
+    noteProvisioning(ctx.db, ref, { steps: Object.assign(done, outcomes) })
   const channel = release.channel?.id ?? (await createChannel(ctx, read))
-  if (!channel) return
-  const record = await provisioning(ctx.db, ref, channelName(release))
-  const done: Record<string, string> = { ...record.steps }
-  for (const [step, run] of Object.entries(steps)) {
-    if (done[step]) continue
-    done[step] = await outcome(() => run(ctx, read, channel))
-    await noteProvisioning(ctx.db, ref, { steps: done })
+  if (typeof channel !== 'string') await note({ channel: channel.refused })
+  else {
+    for (const [step, run] of Object.entries(steps)) {
+      if (!done[step]) await note({ [step]: await outcome(() => run(ctx, read, channel)) })
+    }
   }
-  await tellWhatIsMissing(ctx, ref, done)
+  if (!done[complete]) await tellWhatIsMissing(ctx, ref, done)
+  await note({ [complete]: 'done' })
 }
+
+/** So many people Slack invites at once. */
+const inHundreds = (people: readonly string[]) =>
+  Array.from({ length: Math.ceil(people.length / 100) }, (_, i) => people.slice(i * 100, (i + 1) * 100))
 
 /** Where its code lives: one bookmark per repository in scope, five at most. */
 function bookmarksOf({ release, facts }: Read) {
@@ -70,11 +76,10 @@ async function outcome(run: () => Promise<unknown>): Promise<string> {
   }
 }
 
-async function tellWhatIsMissing(ctx: Ctx, ref: ReleaseRef, done: Record<string, string>) {
+async function tellWhatIsMissing(ctx: Ctx, ref: ReleaseRef, done: Readonly<Record<string, string>>) {
   const missing = Object.fromEntries(Object.entries(done).filter(([, how]) => how !== 'done'))
-  if (Object.keys(missing).length === 0 || done.told) return
+  if (Object.keys(missing).length === 0) return
   await change(ctx, ref, { workspace: ref.workspace, person: null, door: 'timer' }, () => [
     { type: 'channelProvisioned', missing },
   ])
-  await noteProvisioning(ctx.db, ref, { steps: { ...done, told: 'done' } })
 }

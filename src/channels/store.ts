@@ -1,9 +1,10 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull, notInArray, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
-import type { Database } from '../db/database.ts'
+import type { Database, Transaction } from '../db/database.ts'
 import { partOf, rowsOf } from '../db/rows.ts'
 import type { ReleaseRef, Writers } from '../feature.ts'
+import { releases } from '../releases/tables.ts'
 import { channels } from './tables.ts'
 
 export const channelsPart = partOf({ channel: rowsOf(channels) }, ({ channel: [row] }) => ({
@@ -34,6 +35,33 @@ export const noteProvisioning = (
   ref: ReleaseRef,
   values: Partial<typeof channels.$inferSelect>,
 ) => db.update(channels).set(values).where(of(ref))
+
+/** The step that is noted when nothing is left to try. */
+export const complete = 'complete'
+
+/** Forgets what Slack refused, so that it is tried again. */
+export async function forgetRefusals(db: Database, ref: ReleaseRef) {
+  const [row] = await db.select({ steps: channels.steps }).from(channels).where(of(ref))
+  const done = Object.entries(row?.steps ?? {}).filter(([step, how]) => how === 'done' && step !== complete)
+  await noteProvisioning(db, ref, { steps: Object.fromEntries(done) })
+}
+
+/** Releases that people work on and whose channel is not all there: something went wrong, or is under way. */
+export async function unprovisioned(tx: Transaction, workspace: string): Promise<string[]> {
+  const found = await tx
+    .select({ id: releases.id })
+    .from(releases)
+    .leftJoin(channels, and(eq(channels.workspace, releases.workspace), eq(channels.release, releases.id)))
+    .where(
+      and(
+        eq(releases.workspace, workspace),
+        notInArray(releases.state, ['planned', 'closed', 'cancelled']),
+        or(isNull(channels.release), sql`not ${channels.steps} ? ${complete}`),
+      ),
+    )
+    .orderBy(releases.id)
+  return found.map(({ id }) => id)
+}
 
 /** Whether some release holds this channel. */
 export async function isHeld(db: Database, workspace: string, channel: string): Promise<boolean> {

@@ -13,3 +13,8 @@ test.each([
 ])('the topic tells what is ahead: %#', (overrides, topic) => {
   expect(topicOf(givenRelease(overrides), givenFacts())).toBe(topic)
 })
+
+test('it stays within what Slack takes', () => {
+  const key = `${'p'.repeat(200)}-${'1'.repeat(50)}`
+  expect(topicOf(givenRelease({ key }), givenFacts()).length).toBeLessThanOrEqual(250)
+})
