@@ -8,20 +8,29 @@ import { releases } from '../releases/tables.ts'
 import { sweep } from '../surfaces/worker.ts'
 import { ticks } from './tables.ts'
 
-/** Looks once for everything the clock brings; called every minute, and by whoever moves the clock. */
+/**
+ * Looks once for everything the clock brings; called every minute, and by whoever moves the clock. What fails is
+ * looked at again in the next minute and holds up nothing else.
+ */
 export async function tick(ctx: Ctx): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
+  for (const look of [lookAtReleases, ...ctx.features.flatMap((feature) => feature.tick ?? []), sweep]) {
+    await look(ctx).catch((error) => ctx.log.error({ err: error }, 'a look failed'))
+  }
+}
+
+async function lookAtReleases({ db, jobs, workspace, now }: Ctx) {
+  await db.transaction(async (tx) => {
     const due = await tx
       .select({ id: releases.id })
       .from(releases)
-      .where(and(eq(releases.workspace, ctx.workspace), lte(releases.wakes, ctx.now())))
-    await ctx.jobs.enqueue(
+      .where(and(eq(releases.workspace, workspace), lte(releases.wakes, now())))
+      // In one order everywhere, because each waits for whoever asks for the same.
+      .orderBy(releases.id)
+    await jobs.enqueue(
       tx,
-      due.map(({ id }) => ({ job: 'look', payload: { workspace: ctx.workspace, release: id } })),
+      due.map(({ id }) => ({ job: 'look', payload: { workspace, release: id } })),
     )
   })
-  for (const feature of ctx.features) await feature.tick?.(ctx)
-  await sweep(ctx)
 }
 
 /** Asks every feature what is due for one release. The answer comes from the locked state, so asking twice is harmless. */
@@ -68,7 +77,7 @@ export function startClock(ctx: Ctx): () => Promise<void> {
 }
 
 /** The first replica to write the minute's key runs it. */
-const coordinator = (ctx: Ctx): RunCoordinator => ({
+export const coordinator = (ctx: Ctx): RunCoordinator => ({
   shouldRun: async (key) => {
     const row = { workspace: ctx.workspace, key, at: new Date() }
     const won = await ctx.db.insert(ticks).values(row).onConflictDoNothing().returning({ key: ticks.key })

@@ -102,5 +102,5 @@ export async function behind(tx: Transaction, workspace: string): Promise<string
         sql`${surfaces.wanted} > ${surfaces.drawn}`,
       ),
     )
-  return rows.map((row) => row.release)
+  return rows.map((row) => row.release).sort()
 }
