@@ -7,12 +7,14 @@ import type { Feature } from '../feature.ts'
 import { models } from '../models/tables.ts'
 import type { Actor } from '../people/people.ts'
 import { mayAct } from '../people/permissions.ts'
+import type { Product } from '../products/products.ts'
 import { products } from '../products/tables.ts'
 import type { PlannedScope } from '../scope/scope.ts'
-import { suggest } from '../slack/grammar.ts'
+import { weekdayDay } from '../time/words.ts'
 import { type Result, save } from './change.ts'
-import { dueToPrepare } from './lifecycle.ts'
+import { dueToPrepare, nothingDeployed } from './lifecycle.ts'
 import { keyOf, type Plan, plan } from './planning.ts'
+import { unknownProduct } from './reading.ts'
 import type { Release, ReleaseEvent } from './release.ts'
 import { findByKey, loadFacts, loadRelease } from './store.ts'
 import { releases } from './tables.ts'
@@ -33,7 +35,7 @@ export async function planRelease(ctx: Ctx, actor: Actor, wish: NewRelease): Pro
   return ctx.db.transaction(async (tx) => {
     const product = await theProduct(tx, actor.workspace, input.product)
     const model = await theModel(tx, actor.workspace, input.model ?? product.model)
-    await notTaken(tx, ctx.features, actor.workspace, keyOf(product.name, input.version))
+    await notTaken(tx, ctx.features, actor.workspace, keyOf(product.name, input.version), product)
     const blank = blankRelease(ctx, actor, input, model)
     const facts = await loadFacts(tx, blank, { admins: ctx.admins, actor: actor.person })
     mayAct(actor, facts.people)
@@ -64,11 +66,9 @@ async function theProduct(tx: Transaction, workspace: string, name: string) {
   const rows = await tx.select().from(products).where(eq(products.workspace, workspace))
   const found = rows.find((row) => row.name === name)
   if (found) return found.definition
-  const names = rows.map((row) => row.name)
-  const near = suggest(name, names)
-  throw new Rejection(
-    `I know no product "${name}". ${near ? `Did you mean ${near}?` : `Known: ${names.join(', ')}`}`,
-    { field: 'product' },
+  throw unknownProduct(
+    name,
+    rows.map((row) => row.name),
   )
 }
 
@@ -83,11 +83,18 @@ async function theModel(tx: Transaction, workspace: string, name: string) {
   return found
 }
 
-async function notTaken(tx: Transaction, features: readonly Feature[], workspace: string, key: string) {
+async function notTaken(
+  tx: Transaction,
+  features: readonly Feature[],
+  workspace: string,
+  key: string,
+  { zone }: Product,
+) {
   const ref = await findByKey(tx, workspace, key)
   const taken = ref && (await loadRelease(tx, features, ref, 'read'))
   if (!taken || taken.state === 'cancelled') return
-  throw new Rejection(`${key} exists: ${taken.state}.`, {
+  const opens = nothingDeployed(taken) ? `, opens ${weekdayDay(taken.target, zone)}` : ''
+  throw new Rejection(`${key} exists: ${taken.state}${opens}.`, {
     field: 'version',
     offers: [{ label: 'Show it', run: `status ${key}` }],
   })

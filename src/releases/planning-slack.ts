@@ -4,11 +4,11 @@ import { defineAction } from '../slack/actions.ts'
 import type { Answer, Call } from '../slack/call.ts'
 import type { Command, CommandCall } from '../slack/commands.ts'
 import { defineForm } from '../slack/forms.ts'
-import { type Choices, planningChoices } from './choices.ts'
+import { planningChoices } from './choices.ts'
 import { acts, noValue, planForm } from './contract.ts'
 import { planView } from './forms.ts'
 import { planRelease } from './plan.ts'
-import { readNewLine } from './reading.ts'
+import { readNewLine, stillToCome } from './reading.ts'
 import { plannedReceipt } from './receipts.ts'
 
 export const newCommand: Command = {
@@ -28,13 +28,12 @@ async function openPlan({ ctx, actor }: Call): Promise<Answer> {
   return planView({ ...choices, manager: actor.person })
 }
 
+const nameOf = ({ name }: { readonly name: string }) => name
+
 async function planFromLine({ ctx, actor, text, now, zone }: CommandCall): Promise<Answer> {
-  const { models }: Choices = await planningChoices(ctx, actor.workspace)
-  const line = readNewLine(
-    text,
-    models.map(({ name }) => name),
-    { now, zone },
-  )
+  const { products, models } = await planningChoices(ctx, actor.workspace)
+  const names = { products: products.map(nameOf), models: models.map(nameOf) }
+  const line = readNewLine(text, names, { now, zone })
   return plannedReceipt(
     await planRelease(ctx, actor, { ...line, manager: actor.person, deputy: null, scope: null }),
   )
@@ -42,7 +41,7 @@ async function planFromLine({ ctx, actor, text, now, zone }: CommandCall): Promi
 
 export const planSubmitted = defineForm({
   ...planForm,
-  submit: async ({ ctx, actor, fields }) => {
+  submit: async ({ ctx, actor, fields, now, zone }) => {
     const { products } = await planningChoices(ctx, actor.workspace)
     const product = products.find(({ name }) => name === fields.product)
     const { version, model, manager, deputy, target } = fields
@@ -52,7 +51,7 @@ export const planSubmitted = defineForm({
       model,
       manager,
       deputy,
-      target: new Date(target * 1000),
+      target: stillToCome(new Date(target * 1000), { now, zone }),
       intent: fields.intent ?? '',
     }
     return plannedReceipt(

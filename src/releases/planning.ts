@@ -1,9 +1,9 @@
 import { Rejection } from '../errors.ts'
 import type { Actor, PersonId } from '../people/people.ts'
 import { onlyWhoRunsIt } from '../people/permissions.ts'
-import { nextSameTime } from '../time/next.ts'
-import { full } from '../time/words.ts'
+import { echoed } from '../slack/kindly.ts'
 import { nothingDeployed } from './lifecycle.ts'
+import { stillToCome } from './reading.ts'
 import type { Evolvers, Facts, Release, ReleaseEvent } from './release.ts'
 
 declare module './release.ts' {
@@ -61,15 +61,16 @@ export const keyOf = (product: string, version: string) => `${product}-${version
 export function plan(_blank: Release, facts: Facts, now: Date, input: Plan): ReleaseEvent[] {
   const version = input.version.trim().toLowerCase()
   if (!versions.test(version)) {
-    throw new Rejection(`"${input.version}" is no version. Small letters, digits and . + _ - , like 2.4.0`, {
-      field: 'version',
-    })
+    throw new Rejection(
+      `"${echoed(input.version)}" is no version. Small letters, digits, dots and dashes, like 2.4.0`,
+      {
+        field: 'version',
+      },
+    )
   }
-  notPast(input.target, now, facts, '/release new')
-  const manager = facts.people.get(input.manager)
-  if (!manager || manager.guest || manager.deleted) {
-    throw new Rejection('The release manager must be a member of this workspace.', { field: 'manager' })
-  }
+  stillToCome(input.target, { now, zone: facts.product.zone })
+  member(facts, 'manager', 'release manager', input.manager)
+  if (input.deputy) member(facts, 'deputy', 'deputy', input.deputy)
   return [{ type: 'releasePlanned', ...input, version, intent: input.intent.trim() }]
 }
 
@@ -84,14 +85,13 @@ export function move(
   onlyWhoRunsIt(release, facts, actor, 'moves it')
   if (!nothingDeployed(release))
     throw new Rejection(`${release.key} is ${release.state}. A target moves only before the start.`)
-  notPast(to, now, facts, 'move')
+  stillToCome(to, { now, zone: facts.product.zone })
   if (to.getTime() === release.target.getTime()) return []
   return [{ type: 'targetMoved', from: release.target, to, why: why?.trim() || null }]
 }
 
-function notPast(target: Date, now: Date, facts: Facts, _act: string) {
-  if (target > now) return
-  const { zone } = facts.product
-  const next = full(nextSameTime(target, now, zone), zone)
-  throw new Rejection(`${full(target, zone)} has passed. Next one: ${next}?`, { field: 'target' })
+function member({ people }: Facts, field: string, title: string, id: PersonId) {
+  const person = people.get(id)
+  if (!person || person.guest || person.deleted)
+    throw new Rejection(`The ${title} must be a member of this workspace.`, { field })
 }

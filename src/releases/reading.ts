@@ -1,9 +1,12 @@
 import { Rejection } from '../errors.ts'
-import { splitBecause } from '../slack/grammar.ts'
-import { firstWord } from '../slack/kindly.ts'
+import { splitBecause, suggest } from '../slack/grammar.ts'
+import { echoed, firstWord } from '../slack/kindly.ts'
+import { nextSameTime } from '../time/next.ts'
 import { readWhen } from '../time/read-when.ts'
+import { full, typed } from '../time/words.ts'
 
 const newForm = '/release new payments 2.4.0 tue 16:00'
+const moveForm = '/release move thu 16:00 because load test late'
 
 export interface NewLine {
   readonly product: string
@@ -13,40 +16,83 @@ export interface NewLine {
   readonly intent: string
 }
 
+/** Names that a line may say. */
+export interface Names {
+  readonly products: readonly string[]
+  readonly models: readonly string[]
+}
+
+interface At {
+  readonly now: Date
+  /** The speaker's. */
+  readonly zone: string
+}
+
 /**
  * Reads `payments 2.4.0 standard 1 dec 16:00 because refunds reach customers the same day`.
  * @throws Rejection that says what was read and what is missing.
  */
-export function readNewLine(
-  text: string,
-  models: readonly string[],
-  { now, zone }: { now: Date; zone: string },
-): NewLine {
+export function readNewLine(text: string, { products, models }: Names, at: At): NewLine {
   const { head, because } = splitBecause(text)
   const product = firstWord(head)
+  if (!product.word) throw new Rejection(`Which product? Like: ${newForm}`)
+  if (!products.includes(product.word)) throw unknownProduct(product.word, products, firstWord(text).rest)
   const version = firstWord(product.rest)
   if (!version.word) throw new Rejection(`Which version? I read ${product.word}. Like: ${newForm}`)
   const third = firstWord(version.rest)
   const model = models.includes(third.word) ? third.word : null
-  const when = readWhen(model ? third.rest : version.rest, { now, zone })
-  const read = [product.word, version.word, model].filter(Boolean).join(', ')
+  const when = readWhen(model ? third.rest : version.rest, at)
+  const named = [product.word, version.word, model].filter((word) => word !== null)
+  const read = named.map(echoed).join(', ')
   if (!when) throw new Rejection(`When does it open? I read ${read}, no date. Like: ${newForm}`)
   if (!when.hasTime) throw new Rejection(`At what time? I read ${read} and a day. Like: ${newForm}`)
-  if (when.rest)
-    throw new Rejection(`I read ${read} and a date, but not "${when.rest}". A reason comes after "because".`)
-  return { product: product.word, version: version.word, model, target: when.instant, intent: because ?? '' }
+  if (when.rest) {
+    const said = echoed(when.rest)
+    throw new Rejection(`I read ${read} and a date, but not "${said}". A reason comes after "because".`)
+  }
+  const again = (wall: string) => withReason(`new ${named.join(' ')} ${wall}`, because)
+  const target = stillToCome(when.instant, at, again)
+  return { product: product.word, version: version.word, model, target, intent: because ?? '' }
+}
+
+/** With the right product offered when it was nearly said; `rest` is what followed it. */
+export function unknownProduct(name: string, products: readonly string[], rest?: string): Rejection {
+  const near = suggest(name, products)
+  const hint = near ? `Did you mean ${near}?` : `Known: ${products.toSorted().join(', ')}`
+  const offers = near && rest !== undefined ? [{ label: near, run: `new ${near} ${rest}`.trim() }] : []
+  return new Rejection(`I know no product "${echoed(name)}". ${hint}`, { field: 'product', offers })
 }
 
 /**
- * Reads `thu 16:00 because load test late`. Without a time the old time of day holds.
+ * Reads `thu 16:00 because load test late`.
+ * @param key of the release, for what is offered instead.
  * @throws Rejection
  */
-export function readMove(text: string, { now, zone }: { now: Date; zone: string }) {
+export function readMove(text: string, key: string, at: At) {
   const { head, because } = splitBecause(text)
-  const when = readWhen(head, { now, zone })
+  const when = readWhen(head, at)
   if (!when?.hasTime) {
-    const read = head ? `I read "${head}", no ${when ? 'time' : 'date'}.` : 'I read no date.'
-    throw new Rejection(`To when? ${read} Like: /release move thu 16:00 because load test late`)
+    const read = head ? `I read "${echoed(head)}", no ${when ? 'time' : 'date'}.` : 'I read no date.'
+    throw new Rejection(`To when? ${read} Like: ${moveForm}`)
   }
-  return { to: when.instant, why: because ?? (when.rest || null) }
+  const why = because ?? (when.rest || undefined)
+  const to = stillToCome(when.instant, at, (wall) => withReason(`move ${key} ${wall}`, why))
+  return { to, why: why ?? null }
+}
+
+const withReason = (words: string, why: string | undefined) => (why ? `${words} because ${why}` : words)
+
+/**
+ * A date that has passed is offered again, at the same time of the same weekday.
+ * @param again the words that do it with the other date; a form has none, and is told beside its field.
+ * @throws Rejection
+ */
+export function stillToCome(date: Date, { now, zone }: At, again?: (wall: string) => string): Date {
+  if (date > now) return date
+  const next = nextSameTime(date, now, zone)
+  const passed = `${full(date, zone)} has passed.`
+  if (!again) throw new Rejection(`${passed} Next one: ${full(next, zone)}?`, { field: 'target' })
+  throw new Rejection(`${passed} Next one?`, {
+    offers: [{ label: full(next, zone), run: again(typed(next, zone)) }],
+  })
 }

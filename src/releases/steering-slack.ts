@@ -10,7 +10,7 @@ import { cancel, hold, resume } from './lifecycle.ts'
 import { meantRelease, type Read, theRelease } from './meant.ts'
 import { move } from './planning.ts'
 import { previewOf } from './preview.ts'
-import { readMove } from './reading.ts'
+import { readMove, stillToCome } from './reading.ts'
 import { cancelQuestion, movedReceipt, movePreview, said } from './receipts.ts'
 
 const beforeStart = ['planned', 'preparing', 'deciding', 'cleared']
@@ -22,7 +22,7 @@ export const moveCommand: Command = {
   run: async (call) => {
     const meant = await meantRelease(call, 'move')
     if (!meant.text) return moveView(meant)
-    const { to, why } = readMove(meant.text, call)
+    const { to, why } = readMove(meant.text, meant.release.key, call)
     return asked(call, meant, to, why)
   },
 }
@@ -45,7 +45,7 @@ export const moveSubmitted = defineForm({
   submit: async (call) => {
     const { ctx, actor, metadata, fields } = call
     const read = await theRelease(ctx, { workspace: actor.workspace, id: metadata.release }, actor.person)
-    return asked(call, read, new Date(fields.target * 1000), fields.why)
+    return asked(call, read, stillToCome(new Date(fields.target * 1000), call), fields.why)
   },
 })
 

@@ -2,10 +2,10 @@ import type { App } from '@slack/bolt'
 import type { Ctx } from '../ctx.ts'
 import { Rejection } from '../errors.ts'
 import type { Answer, Call } from './call.ts'
-import { clipPlain } from './clip.ts'
 import type { Command } from './commands.ts'
 import { answered, replyToCommand, saidIn } from './doors.ts'
 import { readCommand, suggest } from './grammar.ts'
+import { echoed } from './kindly.ts'
 import { type Received, sentAgain } from './received.ts'
 
 /**
@@ -40,7 +40,7 @@ function offering({ message, field, offers }: Rejection, said: Received): Reject
 
 function unknown(commands: readonly Command[], word: string, rest: string): Rejection {
   const meant = suggest(word, commands.map((one) => one.word).filter(Boolean))
-  const read = clipPlain(word, 60)
+  const read = echoed(word)
   if (meant) {
     return new Rejection(`I do not know "${read}". Did you mean ${meant}?`, {
       offers: [{ label: meant, run: `${meant} ${rest}`.trim() }],

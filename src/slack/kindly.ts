@@ -1,3 +1,5 @@
+import { clipPlain } from './clip.ts'
+
 /** The same text with plain dashes, quotes and spaces, letter for letter, so that places in it stay the same. */
 export function kindly(text: string): string {
   return text
@@ -33,3 +35,6 @@ export function unquoted(text: string): string {
   const inner = /^"([^"]*)"$|^'([^']*)'$/.exec(kindly(trimmed))
   return inner ? trimmed.slice(1, -1).trim() : trimmed
 }
+
+/** What was read, short enough to be said back. */
+export const echoed = (words: string) => clipPlain(words.trim(), 60)

@@ -16,6 +16,9 @@ export const weekdayClock = written('EEE HH:mm')
 /** `Tue 1 Dec, 16:00` */
 export const full = written('EEE d MMM, HH:mm')
 
+/** `2026-12-01 16:00`: what can be typed again, and means the same in any year. */
+export const typed = written('yyyy-MM-dd HH:mm')
+
 /** How people call a zone: `Berlin` for `Europe/Berlin`, `New York` for `America/New_York`. */
 export function placeName(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')

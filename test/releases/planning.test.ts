@@ -45,8 +45,9 @@ describe('planning', () => {
     ).toBe('Tue 24 Nov, 16:00 has passed. Next one: Tue 1 Dec, 16:00?')
   })
 
-  test.each([people.guest, people.stranger])('%s cannot run a release', (manager) => {
-    expect(refusal(planning({ manager }))).toMatch('must be a member')
+  test.each([people.guest, people.stranger])('%s cannot run a release, nor stand in', (outsider) => {
+    expect(refusal(planning({ manager: outsider }))).toMatch('The release manager must be a member')
+    expect(refusal(planning({ deputy: outsider }))).toMatch('The deputy must be a member')
   })
 })
 

@@ -3,8 +3,9 @@ import { readMove, readNewLine } from '../../src/releases/reading.ts'
 import { berlin, refusal } from '../given.ts'
 
 const at = { now: berlin('19 Nov 10:00'), zone: 'Europe/Berlin' }
-const models = ['standard', 'solo', 'phased']
-const reading = (text: string) => readNewLine(text, models, at)
+const names = { products: ['payments', 'ledger'], models: ['standard', 'solo', 'phased'] }
+const reading = (text: string) => readNewLine(text, names, at)
+const moving = (text: string) => readMove(text, 'payments-2.4.0', at)
 
 describe('the one line of /release new', () => {
   test('with a reason', () => {
@@ -27,11 +28,15 @@ describe('the one line of /release new', () => {
   })
 
   test('means the speaker’s own zone', () => {
-    const line = readNewLine('payments 2.4.0 1 dec 10:00', models, { ...at, zone: 'America/New_York' })
+    const line = readNewLine('payments 2.4.0 1 dec 10:00', names, { ...at, zone: 'America/New_York' })
     expect(line.target).toEqual(berlin('1 Dec 16:00'))
   })
 
   test.each([
+    ['because of refunds', 'Which product? Like: /release new payments 2.4.0 tue 16:00'],
+    ['payroll 2.4.0', 'I know no product "payroll". Known: ledger, payments'],
+    ['paymnets 2.4.0 1 dec 16:00', 'I know no product "paymnets". Did you mean payments?'],
+    ['payments 2.4.0 tue 17 nov 16:00', 'Tue 17 Nov, 16:00 has passed. Next one?'],
     ['payments', 'Which version? I read payments. Like: /release new payments 2.4.0 tue 16:00'],
     [
       'payments 2.4.0',
@@ -58,13 +63,13 @@ describe('the one line of /release new', () => {
 
 describe('the words of /release move', () => {
   test('a date and why', () => {
-    expect(readMove('fri 16:00 because load test late', at)).toEqual({
+    expect(moving('fri 16:00 because load test late')).toEqual({
       to: berlin('20 Nov 16:00'),
       why: 'load test late',
     })
   })
 
   test.each(['', 'later', 'because load test late'])('"%s" has no date', (text) => {
-    expect(refusal(() => readMove(text, at))).toMatch('To when?')
+    expect(refusal(() => moving(text))).toMatch('To when?')
   })
 })
