@@ -43,10 +43,11 @@ async function drawAll(ctx: Ctx, ref: ReleaseRef) {
 
 const secondsFor = (failure: unknown) => (failure instanceof TryLater ? failure.seconds : 0)
 
-/** Cards before what stands in their threads, then by what Slack's budget is for. */
+/** Cards before what stands in their threads and what links to them, then by what Slack's budget is for. */
 async function fallenBehind(ctx: Ctx, ref: ReleaseRef, kinds: ReadonlyMap<string, Surface>) {
   const rows = await ctx.db.transaction((tx) => keptSurfaces(tx, ref))
-  const rank = ({ place, priority }: Surface) => (place.in === 'thread' ? 100 : 0) + priority
+  const afterCards: Partial<Record<Surface['place']['in'], number>> = { thread: 100, 'direct message': 0.5 }
+  const rank = ({ place, priority }: Surface) => (afterCards[place.in] ?? 0) + priority
   return rows
     .flatMap(({ id, kind, wanted, drawn }) => {
       const surface = kinds.get(kind)
