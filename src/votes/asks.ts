@@ -7,7 +7,7 @@ import { type Asked, answerButtons, askedOf } from './asked.ts'
 import { kinds } from './asking.ts'
 import { staleGoes } from './part.ts'
 import { differenceTold, inBrief } from './question-lines.ts'
-import { settled } from './settled.ts'
+import { isAskedAgain, settled } from './settled.ts'
 import { changedSince, namesOf } from './since.ts'
 import { isMandatory } from './status.ts'
 import type { Ballot } from './votes.ts'
@@ -35,7 +35,7 @@ function drawAsk(drawing: Drawing, newsOf: (asked: Asked) => Md): Message | null
   const asked = askedOf(drawing)
   if (!asked) return null
   const { part, vote, release, facts, zone } = asked
-  if (part.asked.length === 0) return settled(asked)
+  if (part.asked.length === 0 || isAskedAgain(asked)) return settled(asked)
   const news = newsOf(asked)
   const awaited = isAwaited(asked)
   const closes = md`Closes ${when(vote.closes, zone)} your time.${!awaited && ' Advice is heard, nobody waits for it.'}`

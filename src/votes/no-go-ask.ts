@@ -1,3 +1,4 @@
+import type { PersonId } from '../people/people.ts'
 import { nameOf } from '../people/permissions.ts'
 import { bold, lines, type Md, type Message, md, message, quoted, section, when } from '../slack/blocks.ts'
 import { listed } from '../slack/wording.ts'
@@ -5,7 +6,7 @@ import type { Drawing, OfRelease } from '../surfaces/surface.ts'
 import { type Asked, askedOf, cardLink } from './asked.ts'
 import { kinds } from './asking.ts'
 import { voteNews } from './news.ts'
-import { type Ballot, ballotBy, standing } from './votes.ts'
+import { type Ballot, ballotBy, standing, type Vote } from './votes.ts'
 
 /** To the release manager, at once: what was said no to, and what became of it. */
 export const voteNoGo: OfRelease = {
@@ -20,17 +21,21 @@ function drawNoGoSaid(drawing: Drawing): Message | null {
   if (!asked?.ballot) return null
   const { vote, release, facts, zone, ballot } = asked
   const news = vote.ended ? voteNews(vote, release, facts) : noGoNews(asked, ballot)
+  const stands = noGoesBy(vote, ballot.person).length > 0
   const mend = md`The vote is open to ${when(vote.closes, zone)}; once it is mended, ${nameOf(facts, ballot.person)} can change that.`
   return message(
     news,
-    [section(lines(bold(news), !vote.ended && mend)), !vote.ended && cardLink(asked)],
+    [section(lines(bold(news), !vote.ended && stands && mend)), !vote.ended && cardLink(asked)],
     zone,
   )
 }
 
+const noGoesBy = (vote: Vote, person: PersonId) =>
+  standing(vote).filter((ballot) => ballot.person === person && ballot.says === 'no-go')
+
 /** `No-go for Quality on payments-2.4.0: qa-lead, "checkout is red"` */
 function noGoNews({ vote, release, facts }: Asked, { person, role }: Ballot): Md {
-  const said = standing(vote).filter((ballot) => ballot.person === person && ballot.says === 'no-go')
+  const said = noGoesBy(vote, person)
   const [first] = said
   const who = nameOf(facts, person)
   if (!first) {

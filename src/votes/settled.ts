@@ -1,20 +1,42 @@
 import { nameOf } from '../people/permissions.ts'
+import type { Facts } from '../releases/release.ts'
 import { bold, joined, lines, type Md, type Message, md, message, section, when } from '../slack/blocks.ts'
 import { andMore, listed } from '../slack/wording.ts'
 import { type Asked, answerButtons } from './asked.ts'
 import { voteNews } from './news.ts'
+import { staleGoes } from './part.ts'
 import type { RoleStatus } from './status.ts'
 import type { Ballot, Says } from './votes.ts'
 
 /** A direct message about a vote once nothing waits for its reader. */
 export function settled(asked: Asked): Message {
   const { vote, part, release, facts } = asked
-  if (vote.ended) return told(asked, voteNews(vote, release, facts), md`${saidTold(part.said)}.`)
+  if (vote.ended) return told(asked, voteNews(vote, release, facts), md`${endTold(asked)}.`)
+  if (isAskedAgain(asked)) return told(asked, md`You are asked again about ${release.key}`)
   if (part.said.length > 0) return answered(asked)
   const [spared] = part.spared
   if (spared) return sparedBy(asked, spared)
   return told(asked, md`Nothing is asked of you on ${release.key} any more`)
 }
+
+/** Whether everything that waits for this person is what they are asked again, in a message of its own. */
+export function isAskedAgain({ vote, part, release, person }: Asked): boolean {
+  const stale = staleGoes(vote, release, person).map(({ role }) => role)
+  return stale.length > 0 && part.asked.every((role) => stale.includes(role))
+}
+
+/** What this person said; of a role of theirs that others answered for, who did. */
+function endTold({ part, facts }: Asked): Md {
+  const [spared] = part.spared
+  if (part.said.length > 0 || !spared) return saidTold(part.said)
+  return md`${namesTold(spared, facts)} answered for ${spared.role}`
+}
+
+const namesTold = ({ people }: RoleStatus, facts: Facts) =>
+  andMore(
+    people.map((person) => nameOf(facts, person)),
+    3,
+  )
 
 function answered(asked: Asked): Message {
   const { vote, part, release, zone } = asked
@@ -26,13 +48,9 @@ function answered(asked: Asked): Message {
 }
 
 /** `Security said go on payments-2.4.0: sec-second` */
-function sparedBy(asked: Asked, { role, says, people }: RoleStatus): Message {
-  const who = andMore(
-    people.map((person) => nameOf(asked.facts, person)),
-    3,
-  )
-  const news = md`${role} said ${says} on ${asked.release.key}: ${who}`
-  const roles = asked.part.spared.map((spared) => spared.role)
+function sparedBy(asked: Asked, spared: RoleStatus): Message {
+  const news = md`${spared.role} said ${spared.says} on ${asked.release.key}: ${namesTold(spared, asked.facts)}`
+  const roles = asked.part.spared.map(({ role }) => role)
   return told(asked, news, md`You need not answer; you still may.`, answerButtons(asked, { roles }))
 }
 

@@ -66,6 +66,11 @@ describe('the question to one voter', () => {
     )
   })
 
+  test('leaves it to the newer question when the scope changed after their go', () => {
+    const message = ask(revised(says(givenVote(), people.qaLead, 'go')), people.qaLead)
+    expect(shown(message)).toBe('*You are asked again about payments-2.4.0*')
+  })
+
   test('asks again when that other takes the answer back by abstaining', () => {
     const passed = says(says(givenVote(), people.secSecond, 'go'), people.secSecond, 'abstain')
     expect(ask(passed, people.secLead).text).toMatch('Your vote for Security')
@@ -75,7 +80,7 @@ describe('the question to one voter', () => {
     expect(shown(ask(givenGo(), people.qaLead))).toBe(
       '*Go: payments-2.4.0, decided Tue 1 Dec, 10:05, 4 of 4*\nYou said go for Quality.',
     )
-    expect(shown(ask(givenGo(), people.secLead))).toMatch('You did not answer.')
+    expect(shown(ask(givenGo(), people.secLead))).toMatch('sec-second answered for Security.')
   })
 
   test('is withdrawn from somebody who fills no role any more', () => {
@@ -125,6 +130,9 @@ describe('the release manager hears of a no-go', () => {
 
   test('and of what became of it', () => {
     expect(told(says(red, people.qaLead, 'no-go now the ledger'))).toMatch('"now the ledger"')
-    expect(told(says(red, people.qaLead, 'go'))).toBe('qa-lead says go now, Quality: payments-2.4.0')
+    const mended = says(red, people.qaLead, 'go')
+    expect(shown(drawn(voteNoGo, mended, '1:1', people.rm))).toBe(
+      '*qa-lead says go now, Quality: payments-2.4.0*\n[The card]',
+    )
   })
 })
