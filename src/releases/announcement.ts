@@ -1,5 +1,6 @@
 import { executionLine } from '../execution/headline.ts'
-import { shareWords } from '../execution/plan.ts'
+import { planSteps, shareWords } from '../execution/plan.ts'
+import { exposureOf } from '../execution/progress.ts'
 import { nameOf } from '../people/permissions.ts'
 import {
   actions,
@@ -32,8 +33,9 @@ export const announcement: OfRelease = {
     const { release, facts } = drawing
     const { zone } = facts.product
     const news = newsOf(release, facts)
-    const plan = nothingDeployed(release) && plannedPhases(facts)
-    const runBy = joined([md`Run by ${nameOf(facts, release.manager)}`, inPlace(release.target, zone)])
+    const plan = nothingDeployed(release) && plannedPhases(release, facts)
+    const ahead = exposureOf(release).since === null && inPlace(release.target, zone)
+    const runBy = joined([md`Run by ${nameOf(facts, release.manager)}`, ahead])
     return message(
       news,
       [headline(news), section(lines(intentTold(release), plan, runBy)), buttons(drawing)],
@@ -62,14 +64,14 @@ function opensOrNot(release: Release, zone: string): Md {
     : md`${release.key} opens ${when(release.target, zone)}`
 }
 
-/** "1 % first, then 10 %, then everyone". */
-function plannedPhases({ model }: Facts): Md | null {
-  const [first, ...rest] = model.phases
-  if (!first || rest.length === 0) return null
-  return joined(
-    [`${shareWords(first.share)} first`, ...rest.map(({ share }) => `then ${shareWords(share)}`)],
-    ', ',
-  )
+/** "1 % first, then 10 %, everyone by Wed 2 Dec, 11:00" */
+function plannedPhases(release: Release, facts: Facts): Md | null {
+  const [first, ...rest] = planSteps(release, facts).filter(({ kind }) => kind === 'open')
+  const last = rest.at(-1)
+  if (!first || !last) return null
+  const between = rest.slice(0, -1).map(({ share }) => `then ${shareWords(share ?? 100)}`)
+  const end = md`${shareWords(last.share ?? 100)} by ${when(last.plannedAt, facts.product.zone)}`
+  return joined([`${shareWords(first.share ?? 100)} first`, ...between, end], ', ')
 }
 
 function buttons({ release, posted }: Drawing) {

@@ -1,3 +1,4 @@
+import { exposureOf } from '../execution/progress.ts'
 import {
   actions,
   bold,
@@ -37,7 +38,7 @@ export function drawStatus(release: Release, facts: Facts, now: Date): Message {
   const told = lines(
     intentTold(release),
     release.hold && md`${bold('Held')} ${quoted(release.hold.why)}, since ${when(release.hold.since, zone)}`,
-    opensLine(release, facts),
+    exposureOf(release).since === null && opensLine(release, facts),
     readyLine(release, facts, now),
     voteLine(release, facts),
     deployedLine(release),
