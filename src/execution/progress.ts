@@ -121,9 +121,9 @@ export function behind(release: Release, now: Date): number {
   return wholeMinutes(begins.getTime() + over - step.plannedAt.getTime())
 }
 
-/** Minutes that a step that is done took longer than it was given, counted from its planned begin at the earliest. */
+/** Minutes that a step that is done took longer than it was given (a fix is given none), counted from its planned begin at the earliest. */
 export function minutesOver({ startedAt: began, endedAt, plannedAt, lasts, kind }: Step): number {
-  if (!began || !endedAt) return 0
+  if (!began || !endedAt || kind === 'fix') return 0
   if (kind === 'open') return wholeMinutes(endedAt.getTime() - plannedAt.getTime())
   return wholeMinutes(endedAt.getTime() - Math.max(began.getTime(), plannedAt.getTime()) - lasts)
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { deviationsOf } from '../../src/execution/deviations.ts'
 import { behind, expected, minutesOver, ownersOf, stepNumbered } from '../../src/execution/progress.ts'
+import { fixForward } from '../../src/execution/undoing.ts'
 import type { Release } from '../../src/releases/release.ts'
 import { weekdayClock } from '../../src/time/words.ts'
-import { berlin, givenFacts, people } from '../given.ts'
+import { actor, berlin, givenFacts, people } from '../given.ts'
 import {
   atStepFour,
   deployed,
@@ -13,6 +14,7 @@ import {
   opens,
   openToTen,
   started,
+  stepDone,
 } from './given-execution.ts'
 
 const expectedAt = (release: Release, at: string) =>
@@ -79,6 +81,14 @@ describe('minutes over', () => {
       return step && minutesOver(step)
     }
     expect([over(1), over(2), over(3), over(4)]).toEqual([0, 4, 4, 0])
+  })
+
+  test('a fix has none, because nobody gave it a time', () => {
+    const begun = does(openToTen(), '1 Dec 20:20', people.rm, (...on) =>
+      fixForward(...on, actor(people.rm), 'size the pool'),
+    )
+    const step = stepNumbered(stepDone(begun, 9, '1 Dec 21:03'), 9)
+    expect(step && minutesOver(step)).toBe(0)
   })
 
   test('of an opening are how late it opened', () => {
