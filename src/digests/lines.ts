@@ -5,6 +5,7 @@ import { doing, timeShown } from '../execution/words.ts'
 import type { Known } from '../home/mine.ts'
 import { openItems, shortNameOf } from '../readiness/readiness.ts'
 import { dueOf } from '../readiness/standing.ts'
+import { lowered } from '../releases/headlines.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { day, joined, type Md, md, quoted, when } from '../slack/blocks.ts'
 import { listed } from '../slack/wording.ts'
@@ -55,7 +56,7 @@ const dueItems = (release: Release, facts: Facts, now: Date): Md[] =>
     .slice(0, 2)
     .map(
       ({ item, due }) =>
-        md`${shortNameOf(item)} ${due <= now ? 'late since' : 'due'} ${timeShown(due, now, facts)}`,
+        md`${lowered(shortNameOf(item))} ${due <= now ? 'late since' : 'due'} ${timeShown(due, now, facts)}`,
     )
 
 function openCount(release: Release): Md | null {

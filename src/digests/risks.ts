@@ -1,6 +1,7 @@
 import { currentStep } from '../execution/progress.ts'
 import { type Item, openItems, shortNameOf } from '../readiness/readiness.ts'
 import { isLate, ownerOf } from '../readiness/standing.ts'
+import { lowered } from '../releases/headlines.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { type Md, md, quoted } from '../slack/blocks.ts'
 import { failedChecks } from '../verification/verification.ts'
@@ -51,7 +52,7 @@ function itemRisks(release: Release, facts: Facts, now: Date): Md[] {
   const troubled = openItems(release).flatMap((item) => {
     const rank = troubles.findIndex(([, applies]) => applies(item))
     const words = troubles[rank]?.[0]
-    return words === undefined ? [] : [{ rank, said: md`${shortNameOf(item)} ${words}` }]
+    return words === undefined ? [] : [{ rank, said: md`${lowered(shortNameOf(item))} ${words}` }]
   })
   const said = troubled.toSorted((a, b) => a.rank - b.rank).map((one) => one.said)
   const more = said.length - mostItems

@@ -1,7 +1,8 @@
 import type { Mine } from '../home/mine.ts'
 import { dueWords, rowsOf } from '../home/rows.ts'
-import { at, day, headline, joined, type Md, type Message, md, message } from '../slack/blocks.ts'
+import { at, headline, joined, type Md, type Message, md, message } from '../slack/blocks.ts'
 import { endOfDate, morningOf } from '../time/mornings.ts'
+import { weekdayDay } from '../time/words.ts'
 import type { Morning } from './mornings.ts'
 
 const most = 8
@@ -19,7 +20,8 @@ export const drawReplaced = (morning: Morning): Message =>
 
 const over = (news: Md, { zone }: Morning) => message(news, [headline(news)], zone)
 
-const dayOf = ({ date, zone }: Morning) => day(morningOf(date, zone), zone)
+/** In words, because "today" would not be true of it tomorrow. */
+const dayOf = ({ date, zone }: Morning) => weekdayDay(morningOf(date, zone), zone)
 
 const phrases: readonly (readonly [noun: string, one: string, many: string, has: (mine: Mine) => boolean])[] =
   [

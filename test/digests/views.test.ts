@@ -18,7 +18,7 @@ describe('the daily digest', () => {
       [
         '*Releases, Tue 1 Dec: 1 to decide by 12:00, 1 at risk*',
         '*Decide* payments-2.4.0: Quality awaited',
-        '*At risk* ledger-1.9.0, Fri 11 Dec: 9 of 9 open, way back has no owner, Migration on a copy has no owner, 1 more',
+        '*At risk* ledger-1.9.0, Fri 11 Dec: 9 of 9 open, way back has no owner, migration on a copy has no owner, 1 more',
         '*Coming* mobile-8.2.0 Tue 8 Dec',
         '[My part]',
       ].join('\n'),
