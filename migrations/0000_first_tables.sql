@@ -318,6 +318,7 @@ CREATE TABLE "surfaces" (
 	"drawn" integer NOT NULL,
 	"fingerprint" text,
 	"attempted" timestamp (3) with time zone,
+	"pinged" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"let_go" text,
 	CONSTRAINT "surfaces_workspace_id_pk" PRIMARY KEY("workspace","id")
 );

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne } from 'drizzle-orm'
+import { and, eq, isNotNull, ne, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import type { ReleaseRef } from '../feature.ts'
 import { defineJob } from '../jobs/job.ts'
@@ -23,19 +23,33 @@ export const attentionJob = defineJob({
   },
 })
 
-/** Every message to one person that was posted for this release; the question how it was is not counted. */
+/**
+ * Whom every message of this release has notified, the folded mornings among them; the question how it was is not
+ * counted.
+ */
 async function pingsOf(db: Database, { workspace, id }: ReleaseRef): Promise<Ping[]> {
-  const rows = await db
-    .select({ person: surfaces.person, ts: surfaces.ts, zone: people.zone })
+  const mornings = sql`${surfaces.params} -> 'releases' @> ${JSON.stringify([id])}::jsonb`
+  const posted = await db
+    .select({ pinged: surfaces.pinged, ts: surfaces.ts })
     .from(surfaces)
-    .innerJoin(people, and(eq(people.workspace, workspace), eq(people.id, surfaces.person)))
     .where(
       and(
         eq(surfaces.workspace, workspace),
-        eq(surfaces.release, id),
+        or(eq(surfaces.release, id), mornings),
         isNotNull(surfaces.ts),
         ne(surfaces.kind, ratingAsk.kind),
       ),
     )
-  return rows.map(({ person, ts, zone }) => ({ person: person ?? '', at: new Date(Number(ts) * 1000), zone }))
+  const known = await db
+    .select({ person: people.id, zone: people.zone })
+    .from(people)
+    .where(eq(people.workspace, workspace))
+  const zones = new Map(known.map(({ person, zone }) => [person, zone]))
+  return posted.flatMap(({ pinged, ts }) => {
+    const at = new Date(Number(ts) * 1000)
+    return pinged.flatMap((person) => {
+      const zone = zones.get(person)
+      return zone ? [{ person, at, zone }] : []
+    })
+  })
 }

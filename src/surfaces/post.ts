@@ -2,9 +2,11 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { TryLater } from '../jobs/job.ts'
+import type { PersonId } from '../people/people.ts'
 import type { Message } from '../slack/blocks.ts'
 import { outcomeUnknown, slackWord } from '../slack/client.ts'
 import { pinJob } from './pin.ts'
+import { pingedBy } from './pinged.ts'
 import type { Standing } from './place.ts'
 import { markOf, searched } from './search.ts'
 import type { SurfaceRow } from './store.ts'
@@ -39,10 +41,11 @@ export async function post(
   drawing: Message,
   fingerprint: string,
 ) {
+  const pinged = pingedBy(row.person, drawing)
   if (row.attempted) {
     const found = await searched(ctx, row, place)
     if (found) {
-      await keep(ctx, row, surface, { ...place, ts: found, fingerprint: null, drawn: row.drawn })
+      await keep(ctx, row, surface, { ...place, ts: found, fingerprint: null, drawn: row.drawn, pinged })
       return redraw(ctx, { ...row, channel: place.channel, ts: found }, surface, drawing, fingerprint)
     }
   }
@@ -57,7 +60,13 @@ export async function post(
       unfurl_links: false,
       unfurl_media: false,
     })
-    await keep(ctx, row, surface, { ...place, ts: z.string().parse(ts), fingerprint, drawn: row.wanted })
+    await keep(ctx, row, surface, {
+      ...place,
+      ts: z.string().parse(ts),
+      fingerprint,
+      drawn: row.wanted,
+      pinged,
+    })
   } catch (error) {
     if (outcomeUnknown(error)) throw error
     await set(ctx, row, { attempted: null, ...letGo(error) })
@@ -111,16 +120,20 @@ interface Posted extends Standing {
   readonly ts: string
   readonly fingerprint: string | null
   readonly drawn: number
+  readonly pinged: readonly PersonId[]
 }
 
 async function keep(
   ctx: Ctx,
   row: SurfaceRow,
   { pinned }: Surface,
-  { channel, ts, fingerprint, drawn }: Posted,
+  { channel, ts, fingerprint, drawn, pinged }: Posted,
 ) {
   await ctx.db.transaction(async (tx) => {
-    await tx.update(surfaces).set({ channel, ts, fingerprint, drawn, attempted: null }).where(byId(row))
+    await tx
+      .update(surfaces)
+      .set({ channel, ts, fingerprint, drawn, pinged: [...pinged], attempted: null })
+      .where(byId(row))
     const payload = { workspace: row.workspace, surface: row.id }
     if (pinned) await ctx.jobs.enqueue(tx, [{ job: pinJob.name, payload }])
   })

@@ -1,5 +1,6 @@
 import { integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { instant, json, person, workspace } from '../db/columns.ts'
+import type { PersonId } from '../people/people.ts'
 
 /** One row per message that shall exist. `wanted` runs ahead of `drawn` until the worker has caught up. */
 export const surfaces = pgTable(
@@ -21,6 +22,8 @@ export const surfaces = pgTable(
     fingerprint: text('fingerprint'),
     /** When a post was begun whose outcome is not known. */
     attempted: instant('attempted'),
+    /** Whom it notified when it was posted. */
+    pinged: json<PersonId[]>('pinged').notNull().default([]),
     /** Why it is not kept any more, such as a channel archived by hand. */
     letGo: text('let_go'),
   },
