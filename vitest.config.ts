@@ -4,8 +4,8 @@ const house = ['test/architecture.test.ts']
 
 export default defineConfig({
   test: {
-    // Two cores: more workers only wait for one another.
-    maxWorkers: 2,
+    // Stories mostly wait for one another's work, so two cores carry four.
+    maxWorkers: 4,
     projects: [
       { test: { name: 'house', include: house } },
       {
