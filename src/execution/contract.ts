@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { releaseValue } from '../releases/contract.ts'
-import { longestNote } from './guards.ts'
+import { longestNote } from '../releases/notes.ts'
 
 /** Ids of this feature's buttons. */
 export const acts = {

@@ -1,6 +1,6 @@
 import { Rejection } from '../errors.ts'
 import type { Actor } from '../people/people.ts'
-import { nameOf, runsIt } from '../people/permissions.ts'
+import { nameOf, runsIt, safeWay } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { either } from '../slack/wording.ts'
 import { clock, weekdayClock } from '../time/words.ts'
@@ -42,7 +42,7 @@ export function onlyItsOwner(release: Release, facts: Facts, actor: Actor, step:
   const owners = ownersOf(release, facts, step)
   if (runsIt(release, facts, person) || (person !== null && owners.includes(person))) return
   const may = [...new Set([...owners, release.manager])].map((id) => nameOf(facts, id))
-  throw new Rejection(`Only ${either(may)} ${act}. You may hold it: /release hold <why>`)
+  throw new Rejection(`Only ${either(may)} ${act}.${safeWay(release, facts, person)}`)
 }
 
 /** "Step 5 waits for step 4 (ops-oncall, since 15:38)." */
@@ -50,26 +50,6 @@ export function waitsFor(release: Release, facts: Facts, now: Date, later: Step,
   const owner = nameOf(facts, ownersOf(release, facts, first)[0] ?? null)
   const since = first.startedAt ? `, since ${timeOf(first.startedAt, facts, now)}` : ''
   return new Rejection(`Step ${later.number} waits for step ${first.number} (${owner}${since}).`)
-}
-
-/** The longest reason or note that is kept; what is longer belongs behind a link. */
-export const longestNote = 800
-
-/** What somebody added in their own words, on one line. @throws Rejection when it is too long, beside its field */
-export function noteFrom(said: string | null, field = 'note'): string | null {
-  const words = said?.replace(/[\s\p{Cc}]+/gu, ' ').trim() || null
-  if (!words || words.length <= longestNote) return words
-  const length = words.length.toLocaleString('en')
-  throw new Rejection(`That has ${length} characters, and ${longestNote} fit. Put the rest behind a link.`, {
-    field,
-  })
-}
-
-/** A reason is what gets it fixed. @throws Rejection when there is none, beside its field */
-export function reasonFor(why: string, ask: string): string {
-  const said = noteFrom(why, 'why')
-  if (!said) throw new Rejection(ask, { field: 'why' })
-  return said
 }
 
 const almostADay = 20 * 60 * 60_000

@@ -1,11 +1,12 @@
 import { Rejection } from '../errors.ts'
 import type { Actor } from '../people/people.ts'
 import { hasPart } from '../people/permissions.ts'
+import { noteFrom } from '../releases/notes.ts'
 import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
 import { goLive } from '../verification/verification.ts'
 import { blockerOf } from './asking.ts'
 import type { Step } from './execution.ts'
-import { noteFrom, notOnHold, onlyItsOwner, timeOf, waitsFor } from './guards.ts'
+import { notOnHold, onlyItsOwner, timeOf, waitsFor } from './guards.ts'
 import { shareWords } from './plan.ts'
 import { exposureOf, nextPhase, phasesOf } from './progress.ts'
 

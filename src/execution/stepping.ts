@@ -1,11 +1,12 @@
 import { Rejection } from '../errors.ts'
 import type { Actor } from '../people/people.ts'
 import { hasPart } from '../people/permissions.ts'
+import { noteFrom, reasonFor } from '../releases/notes.ts'
 import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
 import { goLive } from '../verification/verification.ts'
 import { dueToAsk } from './asking.ts'
 import type { Step } from './execution.ts'
-import { goesForward, noteFrom, onlyItsOwner, reasonFor, theStep, waitsFor } from './guards.ts'
+import { goesForward, onlyItsOwner, theStep, waitsFor } from './guards.ts'
 import { shareWords } from './plan.ts'
 import { everyoneSince, upNext } from './progress.ts'
 
@@ -47,6 +48,7 @@ export function failStep(
 ): ReleaseEvent[] {
   const step = theStep(release, number)
   if (step.state === 'failed') return []
+  if (step.state === 'done') throw new Rejection(`Step ${number} is done.`)
   itsTurn(release, facts, now, step)
   onlyItsOwner(release, facts, actor, step, `ends step ${number}`)
   const reason = reasonFor(why, `Failed how? Like: /release step ${number} failed disk full`)

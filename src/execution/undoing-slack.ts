@@ -9,7 +9,7 @@ import { acts, fixForm, reasonValue, rollBackForm } from './contract.ts'
 import { fixView, rollBackView } from './forms.ts'
 import { rollBackQuestion, rollBackShown } from './questions.ts'
 import { fixReceipt, rolledBackReceipt } from './receipts.ts'
-import { fixForward, rollBack } from './undoing.ts'
+import { fixForward, rollBack, somethingToUndo } from './undoing.ts'
 
 export const rollBackCommand: Command = {
   word: 'rollback',
@@ -17,6 +17,7 @@ export const rollBackCommand: Command = {
   usage: [{ form: 'rollback <why>', states: ['executing', 'verifying', 'hold'], whoRunsIt: true }],
   run: async (call) => {
     const { release, facts, text } = await meantRelease(call, 'rollback')
+    somethingToUndo(release)
     if (!text) return rollBackShown(release, facts)
     rollBack(release, facts, call.now, call.actor, text)
     return rollBackQuestion(release, facts, text)
@@ -41,6 +42,7 @@ export const rollBackPressed = defineAction({
   run: async ({ ctx, actor, value }) => {
     const ref = { workspace: actor.workspace, id: value.release }
     const { release, facts } = await theRelease(ctx, ref, actor.person)
+    somethingToUndo(release)
     return rollBackView(release, facts)
   },
 })

@@ -1,9 +1,10 @@
 import { Rejection } from '../errors.ts'
 import type { Actor } from '../people/people.ts'
 import { hasPart, onlyWhoRunsIt } from '../people/permissions.ts'
+import { reasonFor } from '../releases/notes.ts'
 import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
 import type { PlannedStep, Step } from './execution.ts'
-import { notOnHold, reasonFor, waitsFor } from './guards.ts'
+import { notOnHold, waitsFor } from './guards.ts'
 import { currentStep, deployedOf, exposureOf, pointOfNoReturn } from './progress.ts'
 
 /** What a rollback would take back now. */
@@ -23,6 +24,13 @@ export function undoing(release: Release): Undoing {
   }
 }
 
+/** @throws Rejection before the start and after the end */
+export function somethingToUndo({ key, state, execution }: Release): void {
+  if (state === 'executing' || state === 'verifying') return
+  const instead = execution.steps.length === 0 ? ' Not started: /release cancel <why>' : ''
+  throw new Rejection(`${key} is ${state}; there is nothing to roll back.${instead}`)
+}
+
 /** The whole release is undone. The safe way: everyone with a part may, also on hold and past the last way back. */
 export function rollBack(
   release: Release,
@@ -32,11 +40,7 @@ export function rollBack(
   why: string,
 ): ReleaseEvent[] {
   if (release.outcome === 'rolled back') return []
-  const { key, state } = release
-  if (state !== 'executing' && state !== 'verifying') {
-    const instead = release.execution.steps.length === 0 ? ' Not started: /release cancel <why>' : ''
-    throw new Rejection(`${key} is ${state}; there is nothing to roll back.${instead}`)
-  }
+  somethingToUndo(release)
   if (!hasPart(release, facts, actor.person))
     throw new Rejection('Only people with a part in it roll back a release.')
   const { components, share, pastNoWayBack } = undoing(release)

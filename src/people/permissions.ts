@@ -27,7 +27,13 @@ export const hasPart = (release: Release, facts: Facts, person: PersonId | null)
 export function onlyWhoRunsIt(release: Release, facts: Facts, actor: Actor, act: string): void {
   if (runsIt(release, facts, actor.person)) return
   const manager = nameOf(facts, release.manager)
-  throw new Rejection(`Only ${manager} or an admin ${act}. You may hold it: /release hold <why>`)
+  throw new Rejection(`Only ${manager} or an admin ${act}.${safeWay(release, facts, actor.person)}`)
+}
+
+/** What is open to everyone with a part, behind a refusal. */
+export function safeWay(release: Release, facts: Facts, person: PersonId | null): string {
+  const open = !release.hold && !['closed', 'cancelled'].includes(release.state)
+  return open && hasPart(release, facts, person) ? ' You may hold it: /release hold <why>' : ''
 }
 
 /** How texts name a person without pinging. */

@@ -1,8 +1,9 @@
 import { Rejection } from '../errors.ts'
 import type { Actor, PersonId } from '../people/people.ts'
 import { hasPart, onlyWhoRunsIt } from '../people/permissions.ts'
+import { noteFrom } from '../releases/notes.ts'
 import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
-import { askedItem, fitting, onlyWhoAnswers } from './guards.ts'
+import { askedItem, onlyWhoAnswers } from './guards.ts'
 
 /** Opens an item again that was done or skipped. @throws Rejection */
 export function reopen(
@@ -34,7 +35,7 @@ export function block(
 ): ReleaseEvent[] {
   const item = askedItem(release, number)
   if (!hasPart(release, facts, actor.person)) onlyWhoAnswers(item, release, facts, actor, 'blocks')
-  const why = fitting(said.why)
+  const why = noteFrom(said.why) ?? ''
   const waitsFor = said.waitsFor ?? null
   if (why === '') {
     throw new Rejection(`Blocked by what? Like: /release ready ${number} blocked staging is down`, {
@@ -80,7 +81,7 @@ export function skip(
 ): ReleaseEvent[] {
   const item = askedItem(release, number)
   onlyWhoRunsIt(release, facts, actor, 'skips an item')
-  const why = fitting(said)
+  const why = noteFrom(said) ?? ''
   if (why === '') {
     const like = `/release ready ${number} skip covered by the last release`
     throw new Rejection(`Skip it why? Your reason stays on the card. Like: ${like}`, { field: 'note' })

@@ -1,8 +1,9 @@
 import { Rejection } from '../errors.ts'
 import type { Actor } from '../people/people.ts'
+import { noteFrom } from '../releases/notes.ts'
 import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
 import { revisionOf } from '../scope/scope.ts'
-import { answersFor, askedItem, fitting, onlyWhoAnswers } from './guards.ts'
+import { answersFor, askedItem, onlyWhoAnswers } from './guards.ts'
 import { type Item, isAsked, isOpen, type WayBack } from './readiness.ts'
 import { setWayBack } from './way-back.ts'
 
@@ -30,7 +31,7 @@ export function finish(
   const item = askedItem(release, number)
   onlyWhoAnswers(item, release, facts, actor, 'finishes')
   const wayBack = said.wayBack ? setWayBack(release, said.wayBack) : []
-  const evidence = fitting(said.evidence ?? '') || null
+  const evidence = noteFrom(said.evidence)
   if (item.state.is === 'done' && (evidence === null || evidence === item.state.evidence)) return wayBack
   nothingLacks(item, release, { ...said, evidence })
   const revision = item.component === null ? null : revisionOf(release, item.component)

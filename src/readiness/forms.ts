@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types'
 import type { PersonId } from '../people/people.ts'
 import { nameOf, runsIt } from '../people/permissions.ts'
+import { longestNote } from '../releases/notes.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import {
   bold,
@@ -16,7 +17,6 @@ import {
   userInput,
 } from '../slack/blocks.ts'
 import { evidenceForm, itemForm } from './contract.ts'
-import { longestNote } from './guards.ts'
 import { titleOf } from './item-lines.ts'
 import type { Item, ItemState, WayBack } from './readiness.ts'
 import { ownerOf } from './standing.ts'

@@ -33,16 +33,3 @@ export function onlyWhoAnswers(item: Item, release: Release, facts: Facts, actor
   const who = [...new Set([...owners, release.manager])].map((id) => nameOf(facts, id)).join(' or ')
   throw new Rejection(`Only ${who} ${act} item ${item.number}.`)
 }
-
-/** The longest evidence or reason. */
-export const longestNote = 800
-
-/** What somebody typed, if it fits. @throws Rejection */
-export function fitting(text: string): string {
-  const said = text.trim()
-  if (said.length <= longestNote) return said
-  const length = said.length.toLocaleString('en')
-  throw new Rejection(`That has ${length} characters, and ${longestNote} fit. Put the rest behind a link.`, {
-    field: 'note',
-  })
-}

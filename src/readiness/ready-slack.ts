@@ -10,7 +10,7 @@ import { asksMore, finish } from './finishing.ts'
 import { itemView } from './forms.ts'
 import { give, take } from './owning.ts'
 import { type ReadySaid, readReady, reasonIn } from './reading.ts'
-import { itemNumbered } from './standing.ts'
+import { itemNumbered, listThere } from './standing.ts'
 import { itemAnswer, itemReceipt } from './views.ts'
 
 export const readyCommand: Command = {
@@ -29,6 +29,7 @@ export const readyCommand: Command = {
 async function runReady(call: CommandCall): Promise<Answer> {
   const meant = await meantRelease(call, 'ready')
   const said = readReady(meant.text)
+  listThere(meant.release)
   if (!said) return readinessCard(meant.release, meant.facts, call.now)
   const item = itemNumbered(meant.release, said.number)
   if (!said.act) return itemAnswer(meant.release, meant.facts, call.now, item)

@@ -4,13 +4,18 @@ import type { PersonId } from '../people/people.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { type Item, isOpen, openItems } from './readiness.ts'
 
+/** @throws Rejection before preparing begins */
+export function listThere({ key, readiness }: Release): void {
+  if (readiness.items.length === 0)
+    throw new Rejection(`${key} has no list yet; it comes when preparing begins.`)
+}
+
 /** The item with this number. @throws Rejection */
 export function itemNumbered(release: Release, number: number): Item {
   const { items } = release.readiness
   const found = items.find((item) => item.number === number)
   if (found) return found
-  if (items.length === 0)
-    throw new Rejection(`${release.key} has no list yet; it comes when preparing begins.`)
+  listThere(release)
   throw new Rejection(`There is no item ${number}; the list ends at ${items.length}.`, {
     offers: [{ label: 'Show it', run: `ready ${release.key}` }],
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longestNote } from './notes.ts'
 
 /** What every button of a release carries: its id, never its state. */
 export const releaseValue = z.object({ release: z.string() })
@@ -17,8 +18,8 @@ export const acts = {
   menu: 'releases.menu',
 } as const
 
-export const moveValue = releaseValue.extend({ to: z.number(), why: z.string().max(1000).nullable() })
-export const reasonValue = releaseValue.extend({ why: z.string().max(1000) })
+export const moveValue = releaseValue.extend({ to: z.number(), why: z.string().max(longestNote).nullable() })
+export const reasonValue = releaseValue.extend({ why: z.string().max(longestNote) })
 /** Which hold a notice is about, and whose; the state knows only the one that lasts. */
 export const heldParams = z.object({ since: z.number(), by: z.string() })
 

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types'
 import { dateTimeInput, modal, selectInput, textInput, userInput } from '../slack/blocks.ts'
 import { holdForm, moveForm, planForm } from './contract.ts'
 import type { Read } from './meant.ts'
+import { longestIntent, longestNote } from './notes.ts'
 
 export interface PlanChoices {
   readonly products: readonly { readonly name: string; readonly title: string }[]
@@ -28,7 +29,7 @@ export function planView({ products, models, manager }: PlanChoices): ModalView 
         name: 'intent',
         label: 'Why, in business words',
         placeholder: 'Refunds reach customers the same day',
-        max: 300,
+        max: longestIntent,
         optional: true,
       }),
       selectInput({
@@ -76,7 +77,7 @@ export function holdView({ release }: Read): ModalView {
         name: 'why',
         label: `Why is ${release.key} held?`,
         placeholder: 'refund errors',
-        max: 1000,
+        max: longestNote,
       }),
     ],
   })
@@ -94,7 +95,7 @@ export function moveView({ release }: Read): ModalView {
         name: 'why',
         label: 'Why does it move?',
         placeholder: 'load test late',
-        max: 1000,
+        max: longestNote,
         optional: true,
       }),
     ],

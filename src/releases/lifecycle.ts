@@ -2,6 +2,7 @@ import { Rejection } from '../errors.ts'
 import { momentOf } from '../models/offsets.ts'
 import type { Actor } from '../people/people.ts'
 import { hasPart, nameOf, onlyWhoRunsIt } from '../people/permissions.ts'
+import { reasonFor } from './notes.ts'
 import type { Evolvers, Facts, Release, ReleaseEvent, State } from './release.ts'
 
 declare module './release.ts' {
@@ -51,9 +52,8 @@ export function hold(release: Release, facts: Facts, _now: Date, actor: Actor, w
   notOver(release)
   if (!hasPart(release, facts, actor.person))
     throw new Rejection('Only people with a part in it hold a release.')
-  if (!why.trim())
-    throw new Rejection('Hold it because of what? Like: /release hold refund errors', { field: 'why' })
-  return release.hold ? [] : [{ type: 'releaseHeld', why: why.trim() }]
+  const reason = reasonFor(why, 'Hold it because of what? Like: /release hold refund errors')
+  return release.hold ? [] : [{ type: 'releaseHeld', why: reason }]
 }
 
 export function resume(release: Release, facts: Facts, _now: Date, actor: Actor): ReleaseEvent[] {
@@ -75,9 +75,8 @@ export function cancel(
   onlyWhoRunsIt(release, facts, actor, 'cancels it')
   if (!nothingDeployed(release))
     throw new Rejection('It is deployed already. Undo it: /release rollback <why>')
-  if (!why.trim())
-    throw new Rejection('Cancel it why? Like: /release cancel merged into 2.5.0', { field: 'why' })
-  return [{ type: 'releaseCancelled', why: why.trim() }]
+  const reason = reasonFor(why, 'Cancel it why? Like: /release cancel merged into 2.5.0')
+  return [{ type: 'releaseCancelled', why: reason }]
 }
 
 function notOver(release: Release) {

@@ -1,10 +1,13 @@
+import type { Ctx } from '../ctx.ts'
 import { defineAction } from '../slack/actions.ts'
 import { headline, lines, md, message, section } from '../slack/blocks.ts'
 import type { Answer, Call } from '../slack/call.ts'
 import type { Command, CommandCall } from '../slack/commands.ts'
+import { planningChoices } from './choices.ts'
 import { acts, releaseValue } from './contract.ts'
 import { lineOf } from './list-view.ts'
 import { type Meant, meantRelease, namedRelease, type Read, theRelease } from './meant.ts'
+import { unknownProduct } from './reading.ts'
 import { drawStatus } from './status-card.ts'
 import { listReleases } from './store.ts'
 
@@ -46,16 +49,29 @@ export const listCommand: Command = {
 
 async function listed({ ctx, actor, text, now }: CommandCall): Promise<Answer> {
   const word = text.trim().toLowerCase()
+  if (!Object.hasOwn(noneOf, word)) await knownProduct(ctx, actor.workspace, word)
   const found = await listReleases(ctx, actor.workspace, word === 'all' ? 'all' : 'in flight')
   const wanted = found.filter(({ release }) => {
     if (word === 'mine') return release.manager === actor.person || release.deputy === actor.person
     return word === '' || word === 'all' || release.product === word
   })
-  const news =
-    wanted.length === 0
-      ? md`Nothing is in flight. /release new plans one.`
-      : md`${wanted.length} ${wanted.length === 1 ? 'release' : 'releases'}`
+  const some = md`${wanted.length} ${wanted.length === 1 ? 'release' : 'releases'}`
+  const news = wanted.length > 0 ? some : md`${noneOf[word] ?? `Nothing of ${word} is in flight`}. ${planOne}`
   const rows = wanted.slice(0, 20).map((read) => lineOf(read, now))
   const more = wanted.length > 20 ? md`and ${wanted.length - 20} more` : null
   return message(news, [headline(news), rows.length > 0 && section(lines(...rows, more))])
+}
+
+/** What is said of an empty list, by what was asked for. */
+const noneOf: Readonly<Record<string, string>> = {
+  '': 'Nothing is in flight',
+  all: 'No release was planned yet',
+  mine: 'You run nothing that is in flight',
+}
+const planOne = md`/release new plans one.`
+
+async function knownProduct(ctx: Ctx, workspace: string, word: string) {
+  const { products } = await planningChoices(ctx, workspace)
+  const names = products.map(({ name }) => name)
+  if (!names.includes(word)) throw unknownProduct(word, names, (near) => `list ${near}`)
 }

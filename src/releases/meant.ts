@@ -45,7 +45,7 @@ export async function theRelease(ctx: Ctx, ref: ReleaseRef, actor?: string | nul
 export async function meantRelease(call: CommandCall, word: string): Promise<Meant> {
   const { ctx } = call
   const ofChannel = await releaseOfChannel(ctx, call)
-  const named = await namedRelease(call, word, ofChannel !== null)
+  const named = await namedRelease(call, word, ofChannel)
   const ref = named?.ref ?? ofChannel ?? (await onlyOneInFlight(ctx, call, word))
   return { ...(await theRelease(ctx, ref, call.actor.person)), text: named?.text ?? call.text.trim() }
 }
@@ -54,7 +54,7 @@ export async function meantRelease(call: CommandCall, word: string): Promise<Mea
  * The release that the words name, by key or product, first or last. In a release's channel a product's name among
  * other words is part of what somebody says, such as the reason "payments are failing".
  */
-export async function namedRelease(call: CommandCall, word: string, inChannel = false) {
+export async function namedRelease(call: CommandCall, word: string, here: ReleaseRef | null = null) {
   const text = call.text.trim()
   const [first = ''] = /^\S+/.exec(text) ?? []
   const [last = ''] = /\S+$/.exec(text) ?? []
@@ -65,17 +65,40 @@ export async function namedRelease(call: CommandCall, word: string, inChannel = 
   ]
   for (const { said, rest } of ends) {
     const name = said.toLowerCase().replace(/[.,]$/, '')
-    const ref = name && (await named(call, name, word, alone || !inChannel))
-    if (ref) return { ref, text: rest }
+    const ref = name && (await named(call, { name, word, rest, orProduct: alone || !here }))
+    if (!ref) continue
+    if (here && said !== first && ref.id !== here.id) throw await whichOne(call, { word, name, rest, here })
+    return { ref, text: rest }
   }
   return null
 }
 
-async function named({ ctx, actor }: CommandCall, name: string, word: string, orProduct: boolean) {
+interface Naming {
+  readonly name: string
+  readonly word: string
+  /** The other words. */
+  readonly rest: string
+}
+
+async function named({ ctx, actor }: CommandCall, naming: Naming & { readonly orProduct: boolean }) {
   return ctx.db.transaction(async (tx) => {
-    const byKey = await findByKey(tx, actor.workspace, name)
-    if (byKey || !orProduct) return byKey
-    return oneOf(await inFlight(tx, actor.workspace, name), word, name)
+    const byKey = await findByKey(tx, actor.workspace, naming.name)
+    if (byKey || !naming.orProduct) return byKey
+    return oneOf(await inFlight(tx, actor.workspace, naming.name), naming)
+  })
+}
+
+/** Another release's key behind other words names it, or ends a reason such as "merged into payments-2.5.0". */
+async function whichOne(
+  { ctx, text }: CommandCall,
+  { word, name, rest, here }: Naming & { here: ReleaseRef },
+) {
+  const { release } = await theRelease(ctx, here)
+  return new Rejection(`Do you mean ${name}, or is it part of what you say of ${release.key}?`, {
+    offers: [
+      { label: release.key, run: `${word} ${release.key} ${text.trim()}` },
+      { label: name, run: `${word} ${name} ${rest}` },
+    ],
   })
 }
 
@@ -96,24 +119,21 @@ export async function releaseOfChannel(
 
 async function onlyOneInFlight(ctx: Ctx, call: CommandCall, word: string): Promise<ReleaseRef> {
   const open = await ctx.db.transaction((tx) => inFlight(tx, call.actor.workspace))
-  const ref = oneOf(open, word, null)
+  const ref = oneOf(open, { word, rest: call.text })
   if (!ref) throw new Rejection('No release is in flight. Plan one: /release new payments 2.4.0 tue 16:00')
   return ref
 }
 
 function oneOf(
   open: readonly { workspace: string; id: string; key: string }[],
-  word: string,
-  product: string | null,
+  { name, word, rest }: Omit<Naming, 'name'> & { readonly name?: string },
 ) {
   const [first, second] = open
   if (!first) return null
   if (!second) return { workspace: first.workspace, id: first.id }
-  const which = product
-    ? `${capital(counted(open.length))} releases of ${product} are`
-    : `${capital(counted(open.length))} releases are`
-  throw new Rejection(`${which} in flight. Which?`, {
-    offers: open.slice(0, 4).map(({ key }) => ({ label: key, run: `${word} ${key}` })),
+  const which = `${capital(counted(open.length))} releases ${name ? `of ${name} ` : ''}are in flight. Which?`
+  throw new Rejection(which, {
+    offers: open.slice(0, 4).map(({ key }) => ({ label: key, run: `${word} ${key} ${rest}`.trim() })),
   })
 }
 

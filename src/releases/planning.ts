@@ -3,6 +3,7 @@ import type { Actor, PersonId } from '../people/people.ts'
 import { onlyWhoRunsIt } from '../people/permissions.ts'
 import { echoed } from '../slack/kindly.ts'
 import { nothingDeployed } from './lifecycle.ts'
+import { longestIntent, noteFrom } from './notes.ts'
 import { stillToCome } from './reading.ts'
 import type { Evolvers, Facts, Release, ReleaseEvent } from './release.ts'
 
@@ -71,7 +72,8 @@ export function plan(_blank: Release, facts: Facts, now: Date, input: Plan): Rel
   stillToCome(input.target, { now, zone: facts.product.zone })
   member(facts, 'manager', 'release manager', input.manager)
   if (input.deputy) member(facts, 'deputy', 'deputy', input.deputy)
-  return [{ type: 'releasePlanned', ...input, version, intent: input.intent.trim() }]
+  const intent = noteFrom(input.intent, 'intent', longestIntent) ?? ''
+  return [{ type: 'releasePlanned', ...input, version, intent }]
 }
 
 /** Moves the target, with who and why kept. */
@@ -87,7 +89,7 @@ export function move(
     throw new Rejection(`${release.key} is ${release.state}. A target moves only before the start.`)
   stillToCome(to, { now, zone: facts.product.zone })
   if (to.getTime() === release.target.getTime()) return []
-  return [{ type: 'targetMoved', from: release.target, to, why: why?.trim() || null }]
+  return [{ type: 'targetMoved', from: release.target, to, why: noteFrom(why, 'why') }]
 }
 
 function member({ people }: Facts, field: string, title: string, id: PersonId) {

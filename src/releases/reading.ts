@@ -36,7 +36,10 @@ export function readNewLine(text: string, { products, models }: Names, at: At): 
   const { head, because } = splitBecause(text)
   const product = firstWord(head)
   if (!product.word) throw new Rejection(`Which product? Like: ${newForm}`)
-  if (!products.includes(product.word)) throw unknownProduct(product.word, products, firstWord(text).rest)
+  if (!products.includes(product.word)) {
+    const rest = firstWord(text).rest
+    throw unknownProduct(product.word, products, (near) => `new ${near} ${rest}`)
+  }
   const version = firstWord(product.rest)
   if (!version.word) throw new Rejection(`Which version? I read ${product.word}. Like: ${newForm}`)
   const third = firstWord(version.rest)
@@ -55,11 +58,15 @@ export function readNewLine(text: string, { products, models }: Names, at: At): 
   return { product: product.word, version: version.word, model, target, intent: because ?? '' }
 }
 
-/** With the right product offered when it was nearly said; `rest` is what followed it. */
-export function unknownProduct(name: string, products: readonly string[], rest?: string): Rejection {
+/** @param again the words that do it with the product that was nearly said */
+export function unknownProduct(
+  name: string,
+  products: readonly string[],
+  again?: (near: string) => string,
+): Rejection {
   const near = suggest(name, products)
   const hint = near ? `Did you mean ${near}?` : `Known: ${products.toSorted().join(', ')}`
-  const offers = near && rest !== undefined ? [{ label: near, run: `new ${near} ${rest}`.trim() }] : []
+  const offers = near && again ? [{ label: near, run: again(near).trim() }] : []
   return new Rejection(`I know no product "${echoed(name)}". ${hint}`, { field: 'product', offers })
 }
 

@@ -1,3 +1,4 @@
+import { nameOf } from '../people/permissions.ts'
 import {
   actions,
   button,
@@ -15,6 +16,7 @@ import {
 import { acts } from './contract.ts'
 import type { Read } from './meant.ts'
 import type { TargetChange } from './planning.ts'
+import type { Facts, Release } from './release.ts'
 
 /** "Planned: Tue 1 Dec, 16:00 (10:00 in New York). [Change…]" */
 export function plannedReceipt({ release, facts }: Omit<Read, 'ref'>): Message {
@@ -72,6 +74,13 @@ export function cancelQuestion({ release }: Read, why: string): Message {
       button({ text: 'Keep', action: acts.keep, value: '{}' }),
     ]),
   ])
+}
+
+/** Somebody was quicker; whoever holds it again is told what they said. */
+export function heldAlready({ key, hold }: Release, facts: Facts): Md {
+  if (!hold) return md`*${key}* is not on hold.`
+  const since = when(hold.since, facts.product.zone)
+  return md`*${key}* is on hold already, since ${since}: ${nameOf(facts, hold.by)}, ${quoted(hold.why)}`
 }
 
 export function said(text: Md): Message {

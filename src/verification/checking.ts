@@ -1,8 +1,8 @@
 import { Rejection } from '../errors.ts'
-import { noteFrom, reasonFor } from '../execution/guards.ts'
 import { everyoneSince } from '../execution/progress.ts'
 import type { Actor } from '../people/people.ts'
 import { nameOf, runsIt } from '../people/permissions.ts'
+import { noteFrom, reasonFor } from '../releases/notes.ts'
 import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
 import { type Check, holdsUp, isVerified } from './verification.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { longestNote } from '../execution/guards.ts'
 import { releaseValue } from '../releases/contract.ts'
+import { longestNote } from '../releases/notes.ts'
 import { longestLink, longestName } from './incidents.ts'
 import { causes } from './verification.ts'
 

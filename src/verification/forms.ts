@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types'
-import { longestNote } from '../execution/guards.ts'
+import { longestNote } from '../releases/notes.ts'
 import type { Release } from '../releases/release.ts'
 import { dateTimeInput, md, modal, radioButtons, section, selectInput, textInput } from '../slack/blocks.ts'
 import { failedForm, incidentForm } from './contract.ts'

@@ -1,7 +1,7 @@
 import { Rejection } from '../errors.ts'
-import { noteFrom } from '../execution/guards.ts'
 import { shareAt } from '../execution/progress.ts'
 import type { Actor } from '../people/people.ts'
+import { noteFrom } from '../releases/notes.ts'
 import type { Facts, Release, ReleaseEvent, State } from '../releases/release.ts'
 import type { Cause, Incident, IncidentTold } from './verification.ts'
 

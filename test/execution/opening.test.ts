@@ -72,9 +72,16 @@ describe('opening', () => {
     },
   )
 
-  test.each([people.opsOncall, people.qaLead, people.bystander])('%s may not', (by) => {
+  test.each([people.opsOncall, people.qaLead])('%s may not', (by) => {
     expect(refusal(() => open(openToTen(), 'next', { by }))).toBe(
       'Only payments-lead or rm opens it to everyone. You may hold it: /release hold <why>',
+    )
+  })
+
+  test('without a part one is not told of the safe way', () => {
+    const by = people.bystander
+    expect(refusal(() => open(openToTen(), 'next', { by }))).toBe(
+      'Only payments-lead or rm opens it to everyone.',
     )
   })
 

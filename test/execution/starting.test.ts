@@ -35,10 +35,15 @@ describe('start', () => {
     expect(start(givenCleared(), person)).toHaveLength(1)
   })
 
-  test.each([people.opsLead, people.paymentsLead, people.bystander])('%s may not', (person) => {
+  test.each([people.opsLead, people.paymentsLead])('%s may not', (person) => {
     expect(refusal(() => start(givenCleared(), person))).toBe(
       'Only rm or an admin starts it. You may hold it: /release hold <why>',
     )
+  })
+
+  test('without a part one is not told of the safe way', () => {
+    const person = people.bystander
+    expect(refusal(() => start(givenCleared(), person))).toBe('Only rm or an admin starts it.')
   })
 
   test.each<[State, string]>([

@@ -58,10 +58,15 @@ describe('a step that is done', () => {
     },
   )
 
-  test.each([people.webOwner, people.opsLead, people.bystander])('%s may not', (person) => {
+  test.each([people.webOwner, people.opsLead])('%s may not', (person) => {
     expect(refusal(() => finish(atStepFour(), 4, person))).toBe(
       'Only ops-oncall or rm finishes step 4. You may hold it: /release hold <why>',
     )
+  })
+
+  test('without a part one is not told of the safe way', () => {
+    const person = people.bystander
+    expect(refusal(() => finish(atStepFour(), 4, person))).toBe('Only ops-oncall or rm finishes step 4.')
   })
 
   test('waits for the step before it', () => {
