@@ -14,9 +14,18 @@ test.each([
   },
   async (engine, transport) => {
     const world = await openWorld(engine, { transport })
-    const { problems } = await playScenes(world, scenes)
+    const { heard, problems } = await playScenes(world, scenes)
+    const announced = await world.as('reader').waits('#releases', 'payments-2.4.0 is live')
+    const review = await world.as('reader').waitsInThread(announced, 'payments-2.4.0 reviewed')
     await world.close()
     expect(problems).toEqual([])
+
+    const before = heard.slice(
+      0,
+      heard.findIndex(({ text }) => text.includes('in review')),
+    )
+    const pings = before.filter(({ text }) => !text.startsWith('How was')).flatMap((one) => one.pings)
+    expect(review.text).toContain(`${pings.length} pings, ${new Set(pings).size} people`)
   },
 )
 
