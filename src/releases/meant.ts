@@ -3,8 +3,10 @@ import { channels } from '../channels/tables.ts'
 import type { Ctx } from '../ctx.ts'
 import { Rejection } from '../errors.ts'
 import type { ReleaseRef } from '../feature.ts'
+import { products } from '../products/tables.ts'
 import type { Call } from '../slack/call.ts'
 import type { CommandCall } from '../slack/commands.ts'
+import { echoed } from '../slack/kindly.ts'
 import { counted } from '../slack/wording.ts'
 import type { Facts, Release } from './release.ts'
 import { findByKey, inFlight, loadFacts, loadRelease } from './store.ts'
@@ -70,7 +72,26 @@ export async function namedRelease(call: CommandCall, word: string, here: Releas
     if (here && said !== first && ref.id !== here.id) throw await whichOne(call, { word, name, rest, here })
     return { ref, text: rest }
   }
+  for (const { said, rest } of here ? ends.slice(0, 1) : ends) await notThere(call, said, word, rest)
   return null
+}
+
+/** What looks like a key and is none must not be taken for a word, or another release would be meant. */
+async function notThere({ ctx, actor }: CommandCall, said: string, word: string, rest: string) {
+  const name = said.toLowerCase().replace(/[.,]$/, '')
+  const product = /^(.+?)-v?\d[^\s]*$/.exec(name)?.[1]
+  if (!product || !(await isProduct(ctx, actor.workspace, product))) return
+  const open = await ctx.db.transaction((tx) => inFlight(tx, actor.workspace, product))
+  const there =
+    open.length > 0
+      ? `In flight: ${open.map(({ key }) => key).join(', ')}`
+      : `Nothing of ${product} is in flight`
+  throw new Rejection(`There is no ${echoed(name)}. ${there}.`, { offers: offersOf(open, word, rest) })
+}
+
+async function isProduct({ db }: Ctx, workspace: string, name: string): Promise<boolean> {
+  const it = and(eq(products.workspace, workspace), eq(products.name, name))
+  return (await db.$count(products, it)) > 0
 }
 
 interface Naming {
@@ -132,9 +153,10 @@ function oneOf(
   if (!first) return null
   if (!second) return { workspace: first.workspace, id: first.id }
   const which = `${capital(counted(open.length))} releases ${name ? `of ${name} ` : ''}are in flight. Which?`
-  throw new Rejection(which, {
-    offers: open.slice(0, 4).map(({ key }) => ({ label: key, run: `${word} ${key} ${rest}`.trim() })),
-  })
+  throw new Rejection(which, { offers: offersOf(open, word, rest) })
 }
+
+const offersOf = (open: readonly { readonly key: string }[], word: string, rest: string) =>
+  open.slice(0, 4).map(({ key }) => ({ label: key, run: `${word} ${key} ${rest}`.trim() }))
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
