@@ -4,8 +4,8 @@ const house = ['test/architecture.test.ts']
 
 export default defineConfig({
   test: {
-    // Stories mostly wait for one another's work, so two cores carry four.
-    maxWorkers: 4,
+    // Two cores: with more workers stories run out of patience.
+    maxWorkers: 2,
     projects: [
       { test: { name: 'house', include: house } },
       {
