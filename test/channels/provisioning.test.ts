@@ -51,7 +51,7 @@ test('a name that an archived channel holds stays taken, so the next is used', a
 
 test('a name at its limit fits into Slack, on every surface', async () => {
   const version = `2.4.0-${'x'.repeat(44)}`
-  await prepared({}, `new payments ${version} 1 dec 16:00 because ${'why '.repeat(200)}`)
+  await prepared({}, `new payments ${version} 1 dec 16:00 because ${'why '.repeat(70)}`)
   await rm().waits(`#rel-payments-2-4-0-${'x'.repeat(44)}`, `payments-${version}: preparing`)
   expect((await run('status')).text).toContain(`payments-${version}: preparing`)
   expect((await run(`new payments ${version}x 1 dec 16:00`)).text).toContain('is no version')
