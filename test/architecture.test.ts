@@ -22,7 +22,7 @@ function importsOf(path: string, text: string): string[] {
   return found.map((named) => (named.startsWith('.') ? join(dirname(path), named) : named))
 }
 
-const kits = ['slack', 'jobs', 'db', 'http', 'time']
+const kits = ['slack', 'jobs', 'db', 'http', 'time', 'operation']
 const folderOf = (path: string) => path.split('/')[1] ?? ''
 const room = (path: string) => path.split('/').at(-1)?.replace(/\.ts$/, '') ?? ''
 const isDoor = (path: string) => /(^|-)(slack|http|worker)$/.test(room(path))

@@ -1,0 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** What is known of the work that is being done; each line logged meanwhile carries it. */
+export type Doing = Readonly<Record<string, unknown>>
+
+const current = new AsyncLocalStorage<Record<string, unknown>>()
+
+/** Does a piece of work under its name: who acts, through which door, or which job. */
+export const during = <T>(doing: Doing, work: () => Promise<T>): Promise<T> => current.run({ ...doing }, work)
+
+/** Adds to the work being done what is learnt on the way, such as its release. Outside of any it does nothing. */
+export function noted(more: Doing): void {
+  Object.assign(current.getStore() ?? {}, more)
+}
+
+/** The work being done, as it is known by now. */
+export const doing = (): Doing => ({ ...current.getStore() })

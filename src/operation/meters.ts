@@ -1,0 +1,81 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** How a call of Slack's Web API went; `unknown` when it may have done its work although it failed. */
+export type CallOutcome = 'ok' | 'refused' | 'limited' | 'unknown'
+
+/** How an act of a person went: done, a rule said no, or something broke on our side. */
+export type ActOutcome = 'done' | 'refused' | 'failed'
+
+export interface QueueStanding {
+  readonly queue: string
+  readonly waiting: number
+  /** How long the oldest that is due has waited, in seconds. */
+  readonly oldest: number
+}
+
+/** What is counted for those who operate Shipshape. Every label comes from our own code or is one of Slack's words. */
+export interface Meters {
+  /** @param act door and name, such as `command go`. */
+  readonly acted: (act: string, outcome: ActOutcome) => void
+  /** How long Slack waited at a door for its acknowledgement. */
+  readonly acknowledged: (door: string, seconds: number) => void
+  /** @param word Slack's, when it refused. */
+  readonly called: (method: string, outcome: CallOutcome, seconds: number, word?: string) => void
+  readonly drew: (kind: string, how: 'posted' | 'edited') => void
+  /** Asks this at every scrape. */
+  readonly watchQueues: (standing: () => Promise<readonly QueueStanding[]>) => void
+  readonly registry: Registry
+}
+
+/** Slack gives three seconds for an acknowledgement, and ten are the client's own patience. */
+const ackBuckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3]
+const callBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+export function openMeters(): Meters {
+  const registry = new Registry()
+  const counter = <L extends string>(name: string, help: string, ...labelNames: L[]) =>
+    new Counter({ name: `shipshape_${name}`, help, labelNames, registers: [registry] })
+  const seconds = <L extends string>(name: string, help: string, buckets: number[], label: L) =>
+    new Histogram({ name: `shipshape_${name}`, help, buckets, labelNames: [label], registers: [registry] })
+
+  const acts = counter('acts_total', 'What people did, by door and name, and how it went', 'act', 'outcome')
+  const acks = seconds('ack_seconds', 'How long Slack waited to be acknowledged', ackBuckets, 'door')
+  const calls = counter('slack_calls_total', 'Calls of Slack’s Web API', 'method', 'outcome')
+  const refusals = counter('slack_refusals_total', 'Refusals, by Slack’s word', 'method', 'error')
+  const callTimes = seconds('slack_call_seconds', 'How long calls took', callBuckets, 'method')
+  const cards = counter('cards_drawn_total', 'Messages that were posted or edited', 'kind', 'how')
+
+  return {
+    acted: (act, outcome) => acts.inc({ act, outcome }),
+    acknowledged: (door, took) => acks.observe({ door }, took),
+    called: (method, outcome, took, word) => {
+      calls.inc({ method, outcome })
+      callTimes.observe({ method }, took)
+      if (word) refusals.inc({ method, error: word })
+    },
+    drew: (kind, how) => cards.inc({ kind, how }),
+    watchQueues: (standing) => watchQueues(registry, standing),
+    registry,
+  }
+}
+
+function watchQueues(registry: Registry, standing: () => Promise<readonly QueueStanding[]>) {
+  const oldest = new Gauge({
+    name: 'shipshape_queue_oldest_seconds',
+    help: 'How long the oldest task that is due has waited',
+    labelNames: ['queue'],
+    registers: [registry],
+  })
+  new Gauge({
+    name: 'shipshape_queue_waiting',
+    help: 'Tasks that wait or run',
+    labelNames: ['queue'],
+    registers: [registry],
+    async collect() {
+      for (const { queue, waiting, oldest: waited } of await standing()) {
+        this.set({ queue }, waiting)
+        oldest.set({ queue }, waited)
+      }
+    },
+  })
+}
