@@ -2,6 +2,7 @@ import type { Courier } from './delivery/courier.ts'
 import type { ResponseUrls } from './delivery/response-urls.ts'
 import type { Sockets } from './delivery/sockets.ts'
 import type { Triggers } from './delivery/triggers.ts'
+import type { Faults } from './faults/faults.ts'
 import type { Traffic } from './traffic.ts'
 import type { World } from './world/world.ts'
 
@@ -13,6 +14,7 @@ export interface Engine {
   sockets: Sockets
   triggers: Triggers
   responseUrls: ResponseUrls
+  faults: Faults
   /** `http://127.0.0.1:PORT` */
   url(): string
   jumps: { id: string; label: string; jump(): Promise<void> }[]

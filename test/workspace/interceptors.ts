@@ -1,3 +1,5 @@
+import { answerUnder } from './faults/calls.ts'
+import type { Faults } from './faults/faults.ts'
 import type { ApiCall } from './traffic.ts'
 
 /** An answer of the Web API; HTTP status 200 unless it says otherwise. */
@@ -21,6 +23,11 @@ export type After = (
 export class Interceptors {
   readonly #before = new Map<string, Set<Before>>()
   readonly #after = new Map<string, Set<After>>()
+  readonly #faults: Faults
+
+  constructor(faults: Faults) {
+    this.#faults = faults
+  }
 
   before(method: string, step: Before): () => void {
     return add(this.#before, method, step)
@@ -35,7 +42,8 @@ export class Interceptors {
       const instead = await step(call)
       if (instead) return instead
     }
-    let answer = await work()
+    const fault = this.#faults.ofCall(call.method)
+    let answer = await (fault ? answerUnder(fault, work) : work())
     for (const step of this.#after.get(call.method) ?? []) {
       const changed = await step(call, answer)
       answer = changed === 'drop' ? { ...answer, dropped: true } : (changed ?? answer)

@@ -1,3 +1,5 @@
+import type { FaultPlanInput } from './faults/plan.ts'
+
 export interface PersonSeed {
   handle: string
   name: string
@@ -45,4 +47,8 @@ export interface WorkspaceOptions {
   page?: string
   /** When events that were not acknowledged come again, in milliseconds after the first attempt failed. */
   retries?: number[]
+  /** After how many milliseconds a socket is asked to go and come anew; an hour as usual. */
+  socketLives?: number
+  /** Faults from the start; `workspace.faults` changes them later. */
+  faults?: FaultPlanInput
 }

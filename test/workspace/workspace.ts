@@ -5,6 +5,8 @@ import { ResponseUrls } from './delivery/response-urls.ts'
 import { Sockets } from './delivery/sockets.ts'
 import { Triggers } from './delivery/triggers.ts'
 import type { Engine } from './engine.ts'
+import { Faults } from './faults/faults.ts'
+import { type Hold, type HoldPoint, hold } from './faults/hold.ts'
 import { type After, type Before, Interceptors } from './interceptors.ts'
 import type { WorkspaceOptions } from './options.ts'
 import { Person } from './person/person.ts'
@@ -28,8 +30,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const world = new World(options)
   seedPeople(world, options.people, options.groups ?? [])
   seedChannels(world, options.channels ?? [])
-  const interceptors = new Interceptors()
   const engine = assemble(world, options)
+  const interceptors = new Interceptors(engine.faults)
   const { server, port } = await listen(routes(engine, interceptors, options.page), options.port ?? 0)
   engine.url = () => `http://127.0.0.1:${port}`
   engine.sockets.listen(server)
@@ -39,14 +41,16 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
 
 function assemble(world: World, options: WorkspaceOptions): Engine {
   const traffic = new Traffic(world)
-  const sockets = new Sockets(world)
+  const sockets = new Sockets(world, options.socketLives)
+  const faults = new Faults(world, options.faults)
   const engine: Engine = {
     world,
     traffic,
     sockets,
-    courier: new Courier(world, traffic, sockets),
+    courier: new Courier({ world, traffic, sockets, faults }),
     triggers: new Triggers(),
     responseUrls: new ResponseUrls(world.team.id, () => engine.url()),
+    faults,
     jumps: options.jumps ?? [],
     url: () => '',
   }
@@ -65,6 +69,8 @@ export class Workspace {
   readonly traffic: Traffic
   /** What an administrator or the course of life does: people come and go, groups change, the app is removed. */
   readonly admin: ReturnType<typeof administration>
+  /** What goes wrong between the app and the workspace, by order or by a seeded plan. */
+  readonly faults: Faults
   readonly #parts: Parts
   readonly #people = new Map<string, Person>()
 
@@ -79,6 +85,7 @@ export class Workspace {
     this.appToken = world.app.appToken
     this.signingSecret = world.app.signingSecret
     this.admin = administration(world)
+    this.faults = parts.engine.faults
   }
 
   /** Delivers by signed HTTP to this request URL; with null, by Socket Mode again. */
@@ -113,6 +120,11 @@ export class Workspace {
   /** Steps in after the work is done: hold, replace or `'drop'` the answer. */
   after(method: string, step: After): () => void {
     return this.#parts.interceptors.after(method, step)
+  }
+
+  /** Holds the next call of a method that fits, before or after its work, until it is released. */
+  hold(method: string, point: HoldPoint, fits?: (call: ApiCall) => boolean): Hold {
+    return hold(this.#parts.interceptors, method, point, fits)
   }
 
   /** Resolves at the next change of anything. */

@@ -1,3 +1,5 @@
+import { carryUnder } from '../faults/deliveries.ts'
+import type { Faults } from '../faults/faults.ts'
 import type { Ack, Delivery, Traffic } from '../traffic.ts'
 import type { World } from '../world/world.ts'
 import { sendByHttp } from './http.ts'
@@ -10,47 +12,69 @@ export interface Parcel {
   retry?: { num: number; reason: string }
 }
 
+interface Ways {
+  world: World
+  traffic: Traffic
+  sockets: Sockets
+  faults: Faults
+}
+
+const LOST: Ack = { ok: false, error: 'dispatch_failed', reason: 'connection_failed' }
+const UNSERVED: Ack = { ok: false, error: 'dispatch_failed', reason: 'interactivity_is_off' }
+
 /** Carries to the app what it is told, by its request URL or, when it has none, by a socket. */
 export class Courier {
   url: string | null = null
-  readonly #world: World
-  readonly #traffic: Traffic
-  readonly #sockets: Sockets
+  readonly #ways: Ways
+  #gone = Promise.withResolvers<void>()
 
-  constructor(world: World, traffic: Traffic, sockets: Sockets) {
-    this.#world = world
-    this.#traffic = traffic
-    this.#sockets = sockets
+  constructor(ways: Ways) {
+    this.#ways = ways
   }
 
   async deliver(parcel: Parcel): Promise<Ack> {
-    const by = this.url ? 'http' : this.#sockets.connected > 0 ? 'socket' : 'nothing'
+    const { faults, sockets } = this.#ways
+    const carry = () => this.#attempt(parcel, this.#way, () => this.#send(parcel))
+    const fault = faults.ofDelivery(parcel)
+    if (!fault) return carry()
+    return carryUnder(fault, {
+      carry,
+      lose: () => this.#attempt(parcel, 'nothing', () => LOST),
+      breakSocket: () => sockets.breakOne(),
+      next: () => this.#gone.promise,
+    })
+  }
+
+  get #way(): Delivery['by'] {
+    if (this.url) return 'http'
+    return this.#ways.sockets.connected > 0 ? 'socket' : 'nothing'
+  }
+
+  /** Writes one attempt down, with what became of it. */
+  async #attempt(parcel: Parcel, by: Delivery['by'], send: () => Ack | Promise<Ack>): Promise<Ack> {
     const { type, name, payload, retry } = parcel
     const attempt = retry?.num ?? 0
-    const entry = this.#traffic.begin<Delivery>({
-      kind: 'delivery',
-      type,
-      name,
-      payload,
-      by,
-      attempt,
-      at: Date.now(),
-    })
-    const ack = await this.#send(parcel)
-    this.#traffic.end(entry, { ack })
+    const { traffic } = this.#ways
+    const delivery: Delivery = { kind: 'delivery', type, name, payload, by, attempt, at: Date.now() }
+    const entry = traffic.begin(delivery)
+    const ack = await send()
+    traffic.end(entry, { ack })
+    this.#gone.resolve()
+    this.#gone = Promise.withResolvers()
     return ack
   }
 
   async #send(parcel: Parcel): Promise<Ack> {
-    if (this.#undeclared(parcel))
-      return { ok: false, error: 'dispatch_failed', reason: 'interactivity_is_off' }
-    if (this.url) return sendByHttp(this.#world, this.url, parcel)
-    return this.#sockets.send(parcel)
+    const { world, sockets } = this.#ways
+    if (this.#unserved(parcel)) return UNSERVED
+    if (this.url) return sendByHttp(world, this.url, parcel)
+    return sockets.send(parcel)
   }
 
-  /** Without interactivity in its manifest an app has buttons that nobody serves. */
-  #undeclared({ type }: Parcel): boolean {
+  /** Without interactivity in its manifest, or once removed, an app has buttons that nobody serves. */
+  #unserved({ type }: Parcel): boolean {
+    const { app } = this.#ways.world
     const interactive = type === 'interactive' || type === 'options'
-    return interactive && !this.#world.app.manifest.settings.interactivity.is_enabled
+    return interactive && (app.removed || !app.manifest.settings.interactivity.is_enabled)
   }
 }

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { setTimeout as pause } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import type { Ack } from '../traffic.ts'
@@ -11,9 +9,13 @@ import { Refusal } from '../world/refusal.ts'
 import type { World } from '../world/world.ts'
 import type { Parcel } from './courier.ts'
 import { ACK_WITHIN_MS } from './http.ts'
+import { Link, type Parting } from './link.ts'
 
 const MOST_CONNECTIONS = 10
-const GOODBYE_MS = 500
+const LIVES_MS = 3_600_000
+const LIVES_IN_DEBUG_MS = 360_000
+const NOT_CONNECTED: Ack = { ok: false, error: 'dispatch_failed', reason: 'connection_failed' }
+const NOT_ACKNOWLEDGED: Ack = { ok: false, error: 'operation_timeout', reason: 'timeout' }
 const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown().optional() })
 const ENVELOPES = {
   event: 'events_api',
@@ -25,17 +27,19 @@ const ENVELOPES = {
 /** Socket Mode: every envelope goes to exactly one of the app's connections. */
 export class Sockets {
   readonly #world: World
+  readonly #livesMs: number
   readonly #server = new WebSocketServer({ noServer: true })
   readonly #tickets = new Set<string>()
-  readonly #open: WebSocket[] = []
+  readonly #links: Link[] = []
   readonly #waiting = new Map<string, (ack: Ack) => void>()
 
-  constructor(world: World) {
+  constructor(world: World, livesMs = LIVES_MS) {
     this.#world = world
+    this.#livesMs = livesMs
   }
 
   get connected(): number {
-    return this.#open.length
+    return this.#links.filter((link) => link.open).length
   }
 
   /** A single-use address for one connection. */
@@ -51,73 +55,99 @@ export class Sockets {
   }
 
   async send(parcel: Parcel): Promise<Ack> {
-    const socket = this.#open.shift()
-    if (!socket) return { ok: false, error: 'dispatch_failed', reason: 'connection_failed' }
-    this.#open.push(socket)
+    const link = this.#next()
+    if (!link) return NOT_CONNECTED
     const envelope_id = randomUUID()
-    socket.send(JSON.stringify({ envelope_id, ...envelope(parcel) }))
-    return this.#ackOf(envelope_id)
+    const ack = this.#ackOf(envelope_id)
+    link.send({ envelope_id, ...envelope(parcel) })
+    return ack
   }
 
   /** Asks every connection to go, as Slack does before it closes them itself. */
-  disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void {
-    for (const socket of this.#open) {
-      socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'workspace' } }))
-    }
+  disconnect(reason: Parting): void {
+    for (const link of this.#links) link.part(reason)
   }
 
-  /** Says goodbye, and breaks what has not gone by itself soon after. */
+  /** The connection whose turn it is breaks without a word. */
+  breakOne(): void {
+    this.#next()?.break()
+  }
+
   async close(): Promise<void> {
     this.disconnect('link_disabled')
-    const gone = this.#open.map((socket) => once(socket, 'close'))
-    for (const socket of this.#open) socket.close()
-    await Promise.race([Promise.all(gone), pause(GOODBYE_MS, undefined, { ref: false })])
-    for (const socket of this.#open) socket.terminate()
+    await Promise.all(this.#links.map((link) => link.close()))
     this.#server.close()
   }
 
+  #next(): Link | undefined {
+    const index = this.#links.findIndex((link) => link.open)
+    const [link] = index < 0 ? [] : this.#links.splice(index, 1)
+    if (link) this.#links.push(link)
+    return link
+  }
+
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const ticket = new URL(request.url ?? '', 'ws://workspace').searchParams.get('ticket') ?? ''
-    if (!this.#tickets.delete(ticket)) {
+    const asked = new URL(request.url ?? '', 'ws://workspace').searchParams
+    if (!this.#tickets.delete(asked.get('ticket') ?? '')) {
       socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n')
       return
     }
-    this.#server.handleUpgrade(request, socket, head, (link) => this.#welcome(link))
+    const inDebug = asked.get('debug_reconnects') === 'true'
+    const livesMs = inDebug ? Math.min(LIVES_IN_DEBUG_MS, this.#livesMs) : this.#livesMs
+    this.#server.handleUpgrade(request, socket, head, (accepted) => this.#welcome(accepted, livesMs))
   }
 
-  #welcome(socket: WebSocket): void {
-    this.#open.push(socket)
+  #welcome(socket: WebSocket, livesMs: number): void {
+    const link = new Link(socket, livesMs)
+    if (this.connected >= MOST_CONNECTIONS) {
+      link.part('too_many_websockets')
+      return
+    }
+    this.#links.push(link)
     socket.on('message', (data) => this.#hear(data.toString()))
     socket.on('close', () => {
-      const index = this.#open.indexOf(socket)
-      if (index >= 0) this.#open.splice(index, 1)
+      this.#links.splice(this.#links.indexOf(link), 1)
       this.#world.changed()
     })
-    const debug_info = { host: 'workspace', started: '', build_number: 1, approximate_connection_time: 3600 }
-    const connection_info = { app_id: this.#world.app.id }
-    socket.send(
-      JSON.stringify({ type: 'hello', num_connections: this.connected, connection_info, debug_info }),
-    )
+    link.send({
+      type: 'hello',
+      num_connections: this.connected,
+      connection_info: { app_id: this.#world.app.id },
+      debug_info: {
+        host: 'workspace',
+        started: new Date().toISOString(),
+        build_number: 1,
+        approximate_connection_time: Math.round(livesMs / 1000),
+      },
+    })
     this.#world.changed()
   }
 
+  /** What is no acknowledgement is passed over. */
   #hear(text: string): void {
-    const { envelope_id, payload } = acknowledgement.parse(JSON.parse(text))
+    const heard = acknowledgement.safeParse(parsed(text))
+    if (!heard.success) return
+    const { envelope_id, payload } = heard.data
     const isEmpty = typeof payload === 'object' && payload !== null && Object.keys(payload).length === 0
     this.#waiting.get(envelope_id)?.({ ok: true, body: isEmpty ? null : (payload ?? null) })
   }
 
   async #ackOf(envelopeId: string): Promise<Ack> {
     const { promise, resolve } = Promise.withResolvers<Ack>()
-    const late = setTimeout(
-      () => resolve({ ok: false, error: 'operation_timeout', reason: 'timeout' }),
-      ACK_WITHIN_MS,
-    )
+    const late = setTimeout(() => resolve(NOT_ACKNOWLEDGED), ACK_WITHIN_MS)
     this.#waiting.set(envelopeId, resolve)
     const ack = await promise
     clearTimeout(late)
     this.#waiting.delete(envelopeId)
     return ack
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

@@ -43,6 +43,12 @@ export function administration(world: World) {
       world.app.removed = true
       for (const channel of world.channels.values()) channel.members.delete(world.app.botUserId)
     },
+
+    /** The app is installed anew: its tokens live again, but it is in no channel. */
+    install(): void {
+      world.app.removed = false
+      world.changed()
+    },
   }
 }
 

@@ -30,8 +30,8 @@ interface Installed {
 export class World {
   readonly team: { id: string; name: string; domain: string }
   readonly app: Installed
-  readonly paid: boolean
-  readonly restricted: boolean
+  paid: boolean
+  restricted: boolean
   readonly people = new Map<string, Member>()
   readonly groups = new Map<string, Group>()
   readonly channels = new Map<string, Channel>()
