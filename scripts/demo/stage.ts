@@ -130,6 +130,6 @@ async function untilIdle({ db }: OpenDatabase) {
       .union([z.array(counted), z.object({ rows: z.array(counted) }).transform(({ rows }) => rows)])
       .parse(answer)
     quiet = rows[0]?.n === 0 ? quiet + 1 : 0
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '../databases.ts'
 import type { Shown } from '../workspace/person/shown.ts'
-import { channel, decided, deployed, opened, planned } from './by-the-rules.ts'
-import { openWorld, type StoryWorld } from './world.ts'
+import { channel, decided, deployed, opened, openLate, planned } from './by-the-rules.ts'
+import type { StoryWorld } from './world.ts'
 
 const seenBy = async (world: StoryWorld, handle: string, words: string | RegExp) => {
   await world.settled()
@@ -15,7 +15,7 @@ const matches = (words: string | RegExp, { text }: Shown) =>
 describe.each(engines)('executing on %s', (engine) => {
   let world: StoryWorld
   beforeAll(async () => {
-    world = await openWorld(engine)
+    world = await openLate(engine)
     await planned(world)
     await decided(world)
     await world.at('2026-12-01 15:00')
@@ -160,7 +160,7 @@ describe.each(engines)('executing on %s', (engine) => {
 describe.each(engines)('rolling back on %s', (engine) => {
   let world: StoryWorld
   beforeAll(async () => {
-    world = await openWorld(engine)
+    world = await openLate(engine)
     await planned(world)
     await decided(world)
     await deployed(world)

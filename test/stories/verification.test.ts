@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '../databases.ts'
-import { channel, decided, deployed, opened, planned } from './by-the-rules.ts'
-import { openWorld, type StoryWorld } from './world.ts'
+import { channel, decided, deployed, opened, openLate, planned } from './by-the-rules.ts'
+import type { StoryWorld } from './world.ts'
 
 const incident = 'https://example.com/incidents/INC-482'
 
@@ -9,7 +9,7 @@ const incident = 'https://example.com/incidents/INC-482'
 describe.each(engines)('verifying on %s', (engine) => {
   let world: StoryWorld
   beforeAll(async () => {
-    world = await openWorld(engine)
+    world = await openLate(engine)
     await planned(world)
     await decided(world)
     await deployed(world)

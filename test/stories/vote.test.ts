@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engines } from '../databases.ts'
 import type { Shown } from '../workspace/person/shown.ts'
-import { channel, planned } from './by-the-rules.ts'
-import { openWorld, type StoryWorld } from './world.ts'
+import { channel, openLate, planned } from './by-the-rules.ts'
+import type { StoryWorld } from './world.ts'
 
 /** From the question to a go that is lost again; each chapter goes on where the one before ended. */
 describe.each(engines)('voting on %s', (engine) => {
   let world: StoryWorld
   beforeAll(async () => {
-    world = await openWorld(engine)
+    world = await openLate(engine)
     await planned(world)
     await world.at('2026-11-30 15:00')
   }, 120_000)
