@@ -54,10 +54,17 @@ describe('the page is told', () => {
     const slack = await workspace()
     const response = await fetch(`${slack.url}/client/live?as=U0BO`)
     const reader = response.body?.getReader()
-    const heard = async () => new TextDecoder().decode((await reader?.read())?.value)
-    expect(await heard()).toContain('event: change')
+    let told = ''
+    const heard = async (event: string) => {
+      while (!told.includes(`event: ${event}\n`))
+        told += new TextDecoder().decode((await reader?.read())?.value)
+    }
+    await heard('change')
+    await heard('traffic')
+    told = ''
     await client(slack).chat.postMessage({ channel: 'C0PIER', text: 'x' })
-    expect(await heard()).toContain('event: change')
+    await heard('change')
+    await heard('traffic')
     await reader?.cancel()
   })
 })

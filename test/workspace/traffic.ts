@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import type { World } from './world/world.ts'
 
 /** One call of the Web API, as it came in and as it was answered. */
@@ -8,6 +9,8 @@ export interface ApiCall {
   token: string
   answer?: Record<string, unknown>
   status?: number
+  /** The app never got the answer: the connection broke before. */
+  dropped?: true
   at: number
   ms?: number
 }
@@ -26,26 +29,43 @@ export interface Delivery {
   ms?: number
 }
 
+/** What the app sent to a response URL, and Slack's word back. */
+export interface ResponsePost {
+  kind: 'response'
+  url: string
+  body: unknown
+  answer?: string
+  status?: number
+  at: number
+  ms?: number
+}
+
+export type Entry = ApiCall | Delivery | ResponsePost
+
 /** How the app took a delivery; `error` in the word that Slack shows to the person who acted. */
 export type Ack = { ok: true; body: unknown } | { ok: false; error: string; reason: string }
 
 /** Everything that went between the app and the workspace, oldest first. */
 export class Traffic {
-  readonly all: (ApiCall | Delivery)[] = []
+  readonly all: Entry[] = []
+  /** An entry began, or came to its end. */
+  readonly news = new EventEmitter<{ moved: [Entry] }>().setMaxListeners(0)
   readonly #world: World
 
   constructor(world: World) {
     this.#world = world
   }
 
-  begin<E extends ApiCall | Delivery>(entry: E): E {
+  begin<E extends Entry>(entry: E): E {
     this.all.push(entry)
+    this.news.emit('moved', entry)
     return entry
   }
 
   /** Completes an entry; whoever waits for traffic looks again. */
-  end<E extends ApiCall | Delivery>(entry: E, outcome: Partial<E>): void {
+  end<E extends Entry>(entry: E, outcome: Partial<E>): void {
     Object.assign(entry, outcome, { ms: Date.now() - entry.at })
+    this.news.emit('moved', entry)
     this.#world.changed()
   }
 

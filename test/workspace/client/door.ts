@@ -3,17 +3,24 @@ import { streamSSE } from 'hono/streaming'
 import { perform } from '../acts/act.ts'
 import type { Engine } from '../engine.ts'
 import type { Act } from '../protocol.ts'
+import { TrafficLog } from '../traffic/log.ts'
 import type { Member } from '../world/shapes.ts'
 import { clientState } from './state.ts'
 
 /** What the page speaks to: see protocol.ts. */
 export function clientDoor(engine: Engine): Hono {
+  const log = new TrafficLog(engine.world, engine.traffic)
   return new Hono()
     .get('/state', (c) => {
       const me = personOf(engine, c.req.query('as'))
       return me ? c.json(clientState(engine, me)) : c.notFound()
     })
     .get('/live', (c) => live(engine, c))
+    .get('/traffic', (c) => c.json(log.since(Number(c.req.query('since') ?? 0))))
+    .get('/traffic/:id', (c) => {
+      const details = log.details(Number(c.req.param('id')))
+      return details ? c.json(details) : c.notFound()
+    })
     .post('/act', async (c) => {
       // Only the workspace's own page and tests speak here, from the types in protocol.ts.
       const { as, act } = (await c.req.json()) as { as: string; act: Act }
@@ -28,18 +35,27 @@ function personOf({ world }: Engine, id = ''): Member | undefined {
   return world.people.get(id) ?? people.find((person) => person.handle === id)
 }
 
-/** One server-sent event per burst of changes, until the page goes away. */
-function live({ world }: Engine, c: Context): Response {
+/** Tells the page, once per burst, that something changed or that there is news of the traffic. */
+function live({ world, traffic }: Engine, c: Context): Response {
   return streamSSE(c, async (stream) => {
-    let changed = Promise.withResolvers<void>()
-    const wake = () => changed.resolve()
-    world.news.on('changed', wake)
-    stream.onAbort(wake)
-    while (!stream.aborted && !stream.closed) {
-      await stream.writeSSE({ event: 'change', data: '{}' })
-      await changed.promise
-      changed = Promise.withResolvers<void>()
+    const news = new Set(['change', 'traffic'])
+    let told = Promise.withResolvers<void>()
+    const tell = (event: string) => () => {
+      news.add(event)
+      told.resolve()
     }
-    world.news.off('changed', wake)
+    const [onChange, onTraffic] = [tell('change'), tell('traffic')]
+    world.news.on('changed', onChange)
+    traffic.news.on('moved', onTraffic)
+    stream.onAbort(() => told.resolve())
+    while (!stream.aborted && !stream.closed) {
+      const events = [...news]
+      news.clear()
+      for (const event of events) await stream.writeSSE({ event, data: '{}' })
+      if (news.size === 0) await told.promise
+      told = Promise.withResolvers()
+    }
+    world.news.off('changed', onChange)
+    traffic.news.off('moved', onTraffic)
   })
 }

@@ -57,7 +57,8 @@ function clientChannel(world: World, channel: Channel, me: Member): ClientChanne
   return {
     id: channel.id,
     name: channel.kind === 'dm' ? world.app.botUserId : channel.name,
-    kind: channel.kind,
+    // The page draws a conversation of several people as a private channel.
+    kind: channel.kind === 'mpim' ? 'private' : channel.kind,
     topic: channel.topic.value,
     archived: channel.archived,
     member: channel.members.has(me.id),

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { client, httpApp, workspace } from '../small/start.ts'
+import type { ApiCall } from '../traffic.ts'
+import type { Workspace } from '../workspace.ts'
+import type { TrafficDetails, TrafficNews } from './protocol.ts'
+
+async function ask<T>(slack: Workspace, path: string): Promise<T> {
+  // The protocol says what each address answers.
+  return (await (await fetch(`${slack.url}/client/traffic${path}`)).json()) as T
+}
+const news = (slack: Workspace, since = 0) => ask<TrafficNews>(slack, `?since=${since}`)
+const details = (slack: Workspace, id = 0) => ask<TrafficDetails>(slack, `/${id}`)
+
+async function lampApp() {
+  const slack = await workspace()
+  await httpApp(slack, (app) =>
+    app.command('/lamp', async ({ ack, respond, body }) => {
+      await ack(body.text === 'dark' ? undefined : 'Lit')
+      if (body.text === 'dark') await respond('It is dark')
+    }),
+  )
+  return slack
+}
+
+describe('the traffic log tells', () => {
+  test('what was delivered, by which way, and how it was acknowledged', async () => {
+    const slack = await lampApp()
+    await slack.as('bo').run('/lamp on', { in: '#pier' })
+    const [line] = (await news(slack)).lines
+    expect(line).toMatchObject({ sort: 'command', name: '/lamp', by: 'by HTTP', retry: 0, outcome: 'ok' })
+    expect(line).toMatchObject({ words: 'acknowledged', gist: 'text on · user bo · channel #pier', size: 5 })
+    expect(line?.ms).toBeGreaterThanOrEqual(0)
+    expect(await details(slack, line?.id)).toMatchObject({
+      sent: { command: '/lamp', token: '…' },
+      answered: { ok: true, body: 'Lit' },
+    })
+  })
+
+  test('what came through a response URL', async () => {
+    const slack = await lampApp()
+    await slack.as('bo').run('/lamp dark', { in: '#pier', answers: 1 })
+    const { lines } = await news(slack)
+    expect(lines.find(({ sort }) => sort === 'response')).toMatchObject({
+      gist: 'text It is dark',
+      outcome: 'ok',
+    })
+  })
+
+  test('what was called, by whom, and what was refused, without a token', async () => {
+    const slack = await workspace()
+    const { chat } = client(slack)
+    const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: `see ${slack.botToken}` } }]
+    await chat.postMessage({ channel: 'C0PIER', text: 'Hello', blocks })
+    await chat.postMessage({ channel: 'C0NOWHERE', text: 'Hello' }).catch(() => {})
+    const [said, refused] = (await news(slack)).lines.filter(({ sort }) => sort === 'call')
+    expect(said).toMatchObject({
+      sort: 'call',
+      name: 'chat.postMessage',
+      by: 'bot token',
+      gist: 'channel #pier · text Hello · blocks [1]',
+      words: 'ok',
+    })
+    expect(refused).toMatchObject({ outcome: 'refused', words: 'channel_not_found' })
+    const whole = JSON.stringify([await details(slack, said?.id), said])
+    expect(whole).toContain('see xoxb-…')
+    expect(whole).not.toContain(slack.botToken)
+  })
+
+  test('a delivery that nobody took, and its retries', async () => {
+    const slack = await workspace({ retries: [0] })
+    await slack.as('bo').say('pier', 'hello')
+    await slack.until(() => slack.traffic.deliveries('message')[1]?.ack)
+    const { lines } = await news(slack)
+    expect(lines.map(({ retry, by, outcome, words }) => [retry, by, outcome, words])).toEqual([
+      [0, 'nobody connected', 'refused', 'dispatch_failed, connection_failed'],
+      [1, 'nobody connected', 'refused', 'dispatch_failed, connection_failed'],
+    ])
+  })
+})
+
+describe('whoever looks again', () => {
+  test('gets only what is new, and what ended meanwhile', async () => {
+    const slack = await workspace()
+    const held = Promise.withResolvers<undefined>()
+    slack.before('auth.test', () => held.promise)
+    const asked = client(slack).auth.test()
+    await expect.poll(async () => (await news(slack)).lines).toMatchObject([{ outcome: 'waiting', ms: null }])
+    const { revision } = await news(slack)
+    expect((await news(slack, revision)).lines).toEqual([])
+    held.resolve(undefined)
+    await asked
+    expect((await news(slack, revision)).lines).toMatchObject([{ name: 'auth.test', outcome: 'ok' }])
+  })
+
+  test('reads that an answer was lost on its way', async () => {
+    const slack = await workspace()
+    const call = slack.traffic.begin({ kind: 'call', method: 'api.test', args: {}, token: '', at: 0 })
+    slack.traffic.end<ApiCall>(call, { answer: { ok: true }, status: 200, dropped: true })
+    expect((await news(slack)).lines).toMatchObject([
+      { outcome: 'refused', words: 'done, but the answer was lost' },
+    ])
+  })
+
+  test('finds the last five hundred', async () => {
+    const slack = await workspace()
+    const entries = Array.from({ length: 501 }, (_, n) =>
+      slack.traffic.begin({ kind: 'call', method: `m${n}`, args: {}, token: '', at: 0 }),
+    )
+    const first = entries[0] ?? expect.fail('it began')
+    slack.traffic.end(first, { answer: { ok: true } })
+    const { lines } = await news(slack)
+    expect(lines).toHaveLength(500)
+    expect(lines[0]?.name).toBe('m1')
+    expect((await fetch(`${slack.url}/client/traffic/1`)).status).toBe(404)
+  })
+})
