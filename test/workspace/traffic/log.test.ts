@@ -68,7 +68,7 @@ describe('the traffic log tells', () => {
 
   test('a delivery that nobody took, and its retries', async () => {
     const slack = await workspace({ retries: [0] })
-    await slack.as('bo').say('pier', 'hello')
+    await slack.as('bo').say('#pier', 'hello')
     await slack.until(() => slack.traffic.deliveries('message')[1]?.ack)
     const { lines } = await news(slack)
     expect(lines.map(({ retry, by, outcome, words }) => [retry, by, outcome, words])).toEqual([
@@ -94,8 +94,14 @@ describe('whoever looks again', () => {
 
   test('reads that an answer was lost on its way', async () => {
     const slack = await workspace()
-    const call = slack.traffic.begin({ kind: 'call', method: 'api.test', args: {}, token: '', at: 0 })
-    slack.traffic.end<ApiCall>(call, { answer: { ok: true }, status: 200, dropped: true })
+    const call = slack.traffic.begin<ApiCall>({
+      kind: 'call',
+      method: 'api.test',
+      args: {},
+      token: '',
+      at: 0,
+    })
+    slack.traffic.end(call, { answer: { ok: true }, status: 200, dropped: true })
     expect((await news(slack)).lines).toMatchObject([
       { outcome: 'refused', words: 'done, but the answer was lost' },
     ])
@@ -104,7 +110,7 @@ describe('whoever looks again', () => {
   test('finds the last five hundred', async () => {
     const slack = await workspace()
     const entries = Array.from({ length: 501 }, (_, n) =>
-      slack.traffic.begin({ kind: 'call', method: `m${n}`, args: {}, token: '', at: 0 }),
+      slack.traffic.begin<ApiCall>({ kind: 'call', method: `m${n}`, args: {}, token: '', at: 0 }),
     )
     const first = entries[0] ?? expect.fail('it began')
     slack.traffic.end(first, { answer: { ok: true } })
