@@ -1,10 +1,13 @@
 import type { AnyBlock, InputBlock, KnownBlock, View } from '@slack/types'
-import type { Message } from '../src/slack/blocks.ts'
+import type { Md, Message } from '../src/slack/blocks.ts'
 
 /** What somebody reads in a message or a form, a line for each line: dates in product time, buttons in brackets. */
 export function shown({ blocks }: Message | View): string {
   return blocks.map(blockShown).filter(Boolean).join('\n')
 }
+
+/** What somebody reads in one text. */
+export const words = ({ mrkdwn }: Md): string => plain(mrkdwn)
 
 /** The labels of everything that can be pressed, in order. */
 export const buttonsOf = (message: Message | View) =>

@@ -1,5 +1,4 @@
 import type { KnownBlock } from '@slack/types'
-import { momentOf } from '../models/offsets.ts'
 import { nameOf } from '../people/permissions.ts'
 import { lowered } from '../releases/headlines.ts'
 import type { Facts, Release } from '../releases/release.ts'
@@ -19,6 +18,7 @@ import {
   when,
 } from '../slack/blocks.ts'
 import { acts as voteActs } from '../votes/contract.ts'
+import { nextVoteTold } from '../votes/next-vote.ts'
 import { acts } from './contract.ts'
 import { itemLine, nextButton, whyBlocked } from './item-lines.ts'
 import { type Item, isAsked, openItems, requiredDone, shortNameOf } from './readiness.ts'
@@ -79,13 +79,10 @@ function lastDue(release: Release, facts: Facts): Date | null {
   return dues.length > 0 ? new Date(Math.max(...dues)) : null
 }
 
-function voteLine(release: Release, { model, product }: Facts, now: Date): Md {
+function voteLine(release: Release, facts: Facts, now: Date): Md {
   if (release.state === 'deciding') return md`The vote is open.`
   if (release.state === 'cleared') return md`Go was decided.`
-  const opens = momentOf(model.vote.opens, release.target, product.zone)
-  return opens > now
-    ? md`The vote opens ${when(opens, product.zone)}.`
-    : md`The vote waits for it since ${when(opens, product.zone)}.`
+  return nextVoteTold(release, facts, now)
 }
 
 interface Group {

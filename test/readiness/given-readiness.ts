@@ -4,6 +4,7 @@ import { missingItems } from '../../src/readiness/items.ts'
 import { emptyReadiness, type WayBack } from '../../src/readiness/readiness.ts'
 import type { Facts, Release, ReleaseEvent } from '../../src/releases/release.ts'
 import { emptyScope, evolveScope } from '../../src/scope/scope.ts'
+import { noVotes } from '../../src/votes/votes.ts'
 import { after, berlin, givenFacts, givenRelease, payments, people } from '../given.ts'
 
 export const features: readonly Feature[] = [
@@ -29,6 +30,7 @@ export function givenListed(events: readonly ReleaseEvent[] = [], overrides: Par
   const release = givenRelease({
     scope: { ...emptyScope, components },
     readiness: emptyReadiness,
+    votes: noVotes,
     ...overrides,
   })
   const listed = after(features, release, missingItems(release, givenFacts()), { at: berlin('20 Nov 09:00') })
