@@ -172,6 +172,7 @@ CREATE TABLE "releases" (
 	"planned_at" timestamp (3) with time zone NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	"revision" integer NOT NULL,
+	"last_change" jsonb,
 	"wakes" timestamp (3) with time zone,
 	CONSTRAINT "releases_workspace_id_pk" PRIMARY KEY("workspace","id")
 );
@@ -205,6 +206,7 @@ CREATE TABLE "approaches" (
 	"number" integer NOT NULL,
 	"target" timestamp (3) with time zone NOT NULL,
 	"offset" integer NOT NULL,
+	"date" text NOT NULL,
 	CONSTRAINT "approaches_workspace_release_number_pk" PRIMARY KEY("workspace","release","number")
 );
 --> statement-breakpoint

@@ -4,6 +4,7 @@ import type { Transaction } from '../db/database.ts'
 import { Rejection } from '../errors.ts'
 import type { Changed, Effect, Feature, Post, ReleaseRef } from '../feature.ts'
 import type { Task } from '../jobs/job.ts'
+import { noted } from '../operation/acting.ts'
 import type { Actor } from '../people/people.ts'
 import { mayAct } from '../people/permissions.ts'
 import { wantSurfaces } from '../surfaces/store.ts'
@@ -29,6 +30,7 @@ export async function change(ctx: Ctx, ref: ReleaseRef, actor: Actor, decide: De
   return ctx.db.transaction(async (tx) => {
     const before = await loadRelease(tx, ctx.features, ref, 'locked')
     if (!before) throw new Rejection('That release is not there any more.')
+    noted({ release: before.key })
     const facts = await loadFacts(tx, before, { admins: ctx.admins, actor: actor.person })
     mayAct(actor, facts.people)
     const now = ctx.now()
@@ -66,6 +68,7 @@ export async function save(ctx: Ctx, tx: Transaction, decided: Decided): Promise
   // What is due already need not wait for the next minute.
   const look = wakes && wakes <= now ? [{ job: 'look', payload }] : []
   await ctx.jobs.enqueue(tx, [...effects.filter(isTask), ...look, { job: 'draw', payload }])
+  noted({ release: after.key, changed: events.map(({ type }) => type) })
   return { release: after, facts, events }
 }
 
@@ -84,7 +87,19 @@ function nextWake(features: readonly Feature[], release: Release, facts: Facts):
 }
 
 async function writeHead(tx: Transaction, after: Release, wakes: Date | null) {
-  const { state, outcome, outcomeReason, hold, target, manager, deputy, intent, endedAt, revision } = after
+  const {
+    state,
+    outcome,
+    outcomeReason,
+    hold,
+    target,
+    manager,
+    deputy,
+    intent,
+    endedAt,
+    revision,
+    lastChange,
+  } = after
   const kept = hold && { ...hold, since: hold.since.toISOString() }
   await tx
     .update(releases)
@@ -99,6 +114,7 @@ async function writeHead(tx: Transaction, after: Release, wakes: Date | null) {
       intent,
       endedAt,
       revision,
+      lastChange,
       wakes,
     })
     .where(and(eq(releases.workspace, after.workspace), eq(releases.id, after.id)))

@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.ts'
+import { changedBy } from './last-change.ts'
 import type { Recorded, Release } from './release.ts'
 
 /** Applies one event: the pipeline's own bookkeeping, then each feature's. Pure. */
@@ -6,6 +7,7 @@ export function evolve(features: readonly Feature[], release: Release, event: Re
   return features.reduce<Release>((state, feature) => evolverOf(feature, event)?.(state, event) ?? state, {
     ...release,
     revision: event.seq,
+    lastChange: changedBy(event, release),
   })
 }
 

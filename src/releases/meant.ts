@@ -3,6 +3,7 @@ import { channels } from '../channels/tables.ts'
 import type { Ctx } from '../ctx.ts'
 import { Rejection } from '../errors.ts'
 import type { ReleaseRef } from '../feature.ts'
+import { noted } from '../operation/acting.ts'
 import { products } from '../products/tables.ts'
 import type { Call } from '../slack/call.ts'
 import type { CommandCall } from '../slack/commands.ts'
@@ -28,6 +29,7 @@ export async function readRelease(ctx: Ctx, ref: ReleaseRef, actor?: string | nu
   return ctx.db.transaction(async (tx) => {
     const release = await loadRelease(tx, ctx.features, ref, 'read')
     if (!release) return null
+    noted({ release: release.key })
     return { ref, release, facts: await loadFacts(tx, release, { admins: ctx.admins, actor: actor ?? null }) }
   })
 }

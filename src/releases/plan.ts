@@ -129,6 +129,7 @@ function blankRelease(
     plannedAt: ctx.now(),
     endedAt: null,
     revision: 0,
+    lastChange: null,
   }
   // Every feature has contributed its part, which is what makes this a whole `Release`.
   return Object.assign({}, head, ...parts) as Release

@@ -1,6 +1,7 @@
 import type { Model } from '../models/models.ts'
 import type { Actor, Person, PersonId } from '../people/people.ts'
 import type { Product } from '../products/products.ts'
+import type { KeptEvent } from '../timeline/telling.ts'
 
 /** `planned -> preparing -> deciding -> cleared -> executing -> verifying -> reviewing -> closed` (product.md). */
 export const states = [
@@ -47,6 +48,8 @@ export interface Release {
   readonly endedAt: Date | null
   /** Number of its newest timeline entry; 0 before the first. */
   readonly revision: number
+  /** The newest timeline entry that changed what its status card tells. */
+  readonly lastChange: KeptEvent | null
 }
 
 export interface Hold {

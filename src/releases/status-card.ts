@@ -4,6 +4,7 @@ import {
   bold,
   button,
   headline,
+  isEmpty,
   lines,
   type Md,
   type Message,
@@ -18,7 +19,9 @@ import type { OfRelease } from '../surfaces/surface.ts'
 import { acts } from './contract.ts'
 import { headlineOf } from './headlines.ts'
 import { intentTold } from './intent.ts'
+import { lastChangeLine } from './last-change.ts'
 import { isOver } from './lifecycle.ts'
+import { nextLine } from './next.ts'
 import type { Facts, Release } from './release.ts'
 import { deployedLine, opensLine, readyLine, voteLine } from './status-lines.ts'
 
@@ -44,7 +47,12 @@ export function drawStatus(release: Release, facts: Facts, now: Date): Message {
     deployedLine(release),
     outcomeLine(release),
   )
-  return message(news, [headline(news), section(told), buttons(release)], zone)
+  const ahead = lines(nextLine(release, facts, now), lastChangeLine(release, facts))
+  return message(
+    news,
+    [headline(news), section(told), !isEmpty(ahead) && section(ahead), buttons(release)],
+    zone,
+  )
 }
 
 function outcomeLine({ outcome, outcomeReason }: Release): Md | null {

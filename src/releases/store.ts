@@ -29,6 +29,7 @@ export async function loadRelease(
     .where(and(eq(releases.workspace, ref.workspace), eq(releases.id, ref.id)))
   const [found] = await (mode === 'locked' ? query.for('update') : query)
   if (!found) return null
+  // Raw SQL has no type; the statement above builds one array with as many members as there are rows of parts.
   const arrays = found.parts as unknown[]
   let next = 0
   const assembled = parts.map((part) =>
@@ -44,11 +45,12 @@ export async function loadRelease(
 }
 
 function headOf(row: typeof releases.$inferSelect) {
-  const { model, modelVersion, hold, wakes: _, ...head } = row
+  const { model, modelVersion, hold, lastChange, wakes: _, ...head } = row
   return {
     ...head,
     model: { name: model, version: modelVersion },
     hold: hold && { ...hold, since: new Date(hold.since) },
+    lastChange: lastChange && { ...lastChange, at: new Date(lastChange.at) },
   }
 }
 

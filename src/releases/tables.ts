@@ -1,7 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { door, instant, json, person, workspace } from '../db/columns.ts'
+import type { KeptEvent } from '../timeline/telling.ts'
 import type { Hold, Outcome, State } from './release.ts'
+
+/** JSON knows no instants: one that is written is read as text. */
+type StoredChange = Omit<KeptEvent, 'at'> & { readonly at: Date | string }
 
 export const releases = pgTable(
   'releases',
@@ -25,6 +29,7 @@ export const releases = pgTable(
     plannedAt: instant('planned_at').notNull(),
     endedAt: instant('ended_at'),
     revision: integer('revision').notNull(),
+    lastChange: json<StoredChange>('last_change'),
     /** The next instant at which the clock has something to say to it. */
     wakes: instant('wakes'),
   },

@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { notStarted } from '../../src/execution/execution.ts'
 import { announcement } from '../../src/releases/announcement.ts'
-import type { Release } from '../../src/releases/release.ts'
+import type { Release, ReleaseEvent } from '../../src/releases/release.ts'
 import { drawStatus } from '../../src/releases/status-card.ts'
+import { misfits } from '../../src/slack/fits.ts'
 import { drawn, givenCleared, openToTen } from '../execution/given-execution.ts'
-import { berlin, givenFacts } from '../given.ts'
+import { after as afterEvents, berlin, givenFacts } from '../given.ts'
+import { givenItem } from '../reviews/given-story.ts'
 import { shown } from '../shown.ts'
+import { givenReady } from '../votes/given-vote.ts'
 
 const before = givenCleared({ targets: [] })
 const after = { ...openToTen(), targets: [] }
 const announced = (release: Release) => shown(drawn(announcement, release)).split('\n')
+const happened = (release: Release, event: ReleaseEvent) =>
+  afterEvents([], release, [event], { at: berlin('30 Nov 17:00') })
 const status = (release: Release) => shown(drawStatus(release, givenFacts(), berlin('1 Dec 17:30')))
 
 describe('the announcement', () => {
@@ -29,5 +35,31 @@ describe('the status card', () => {
     expect(status(before)).toContain('*Opens* Tue 1 Dec, 16:00')
     expect(status(after)).not.toContain('*Opens*')
     expect(status(after)).toContain('*Open to* 10 %')
+  })
+
+  test('ends with what comes next and what changed last', () => {
+    const taken = happened(before, { type: 'stepTaken', number: 1 })
+    expect(status(taken).split('\n').slice(-3, -1)).toEqual([
+      '*Next* rm starts it Tue 1 Dec, 15:00',
+      'Last change: rm, 1 taken, Mon 30 Nov, 17:00',
+    ])
+  })
+
+  test('stays on one phone screen, whatever people write', () => {
+    const long = (length: number) => 'refunds & <chargebacks> '.repeat(length).slice(0, length)
+    const item = (number: number) => givenItem(number, { title: long(150) })
+    const release = givenReady({
+      intent: long(300),
+      execution: notStarted,
+      readiness: { items: [item(4), item(5), item(6)], wayBack: null },
+    })
+    const card = drawStatus(
+      happened(release, { type: 'componentRevised', component: long(30), from: null, to: long(100) }),
+      givenFacts(),
+      berlin('27 Nov 10:00'),
+    )
+    expect(misfits(card)).toEqual([])
+    expect(card.blocks.length).toBeLessThanOrEqual(12)
+    expect(shown(card).length).toBeLessThan(2000)
   })
 })

@@ -1,6 +1,8 @@
 import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { change } from '../../src/releases/change.ts'
+import { hold } from '../../src/releases/lifecycle.ts'
+import { readRelease } from '../../src/releases/meant.ts'
 import { timeline } from '../../src/releases/tables.ts'
 import { note } from '../../src/timeline/noting.ts'
 import { entriesOf, isNoted } from '../../src/timeline/store.ts'
@@ -49,6 +51,15 @@ describe.each(engines)('the record on %s', (engine) => {
     expect(newest).toMatchObject({ type: 'noted', text: 'the newest', seq: release.revision })
     expect(newest?.by).toMatchObject({ person: world.as('rm').id, door: 'command' })
     expect(before?.seq).toBe(release.revision - 1)
+  })
+
+  test('the release keeps the newest change that its card tells', async () => {
+    const ref = await theRelease(world)
+    const actor = { workspace: ref.workspace, person: world.as('rm').id, door: 'command' as const }
+    const { release } = await change(world.app.ctx, ref, actor, (...on) => hold(...on, actor, 'INC-482'))
+    await noted('after it')
+    expect(release.lastChange).toMatchObject({ type: 'releaseHeld', why: 'INC-482', by: actor })
+    expect((await readRelease(world.app.ctx, ref))?.release.lastChange).toEqual(release.lastChange)
   })
 
   test('knows which messages it holds', async () => {
