@@ -4,8 +4,8 @@ const house = ['test/architecture.test.ts']
 
 export default defineConfig({
   test: {
-    // Two cores: with more workers stories run out of patience.
-    maxWorkers: 2,
+    // Two cores, and stories wait more than they work; what waits is patient (test/workspace/waiting.ts).
+    maxWorkers: 3,
     projects: [
       { test: { name: 'house', include: house } },
       {
@@ -16,8 +16,8 @@ export default defineConfig({
           globalSetup: ['test/setup/databases.ts'],
           // Loading the app anew for every file took four times as long as the tests; nothing in it is kept per process.
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -7,7 +7,7 @@ export async function until<T>(
   world: World,
   ask: () => T,
   {
-    timeoutMs = 10_000,
+    timeoutMs = 30_000,
     giveUp = () => 'it did not come about',
   }: { timeoutMs?: number | undefined; giveUp?: () => string } = {},
 ): Promise<Truthy<T>> {

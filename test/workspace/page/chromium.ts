@@ -28,7 +28,7 @@ export const phone = { width: 390, height: 844 }
 export async function openPage(browser: Browser, url: string, viewport: typeof desk): Promise<Page> {
   const context = await browser.newContext({ viewport })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   page.on('pageerror', (error) => {
     throw error
   })
