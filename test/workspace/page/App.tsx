@@ -7,7 +7,7 @@ import { Shell } from './shell/Shell.tsx'
 /** The page of the workspace: one window, in which one person acts. */
 export function App() {
   const [address, go] = useAddress()
-  const { state, lost, act } = useConnection(address.as)
+  const { state, lost, act, onTraffic } = useConnection(address.as)
   const me = state?.me.id
 
   useEffect(() => {
@@ -19,7 +19,7 @@ export function App() {
 
   if (!state) return <p className="nothing">{lost ?? 'Opening the workspace…'}</p>
   return (
-    <WorkspaceProvider value={{ state, address, go, act }}>
+    <WorkspaceProvider value={{ state, address, go, act, onTraffic }}>
       <Shell lost={lost} />
     </WorkspaceProvider>
   )

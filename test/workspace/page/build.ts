@@ -29,7 +29,12 @@ async function fingerprint(): Promise<string> {
   const names = await readdir(sources, { recursive: true })
   const read = names.filter((name) => /\.(tsx?|css|html|json)$/.test(name) && !name.includes('.test.'))
   const hash = createHash('sha256')
-  for (const name of [...read, '../protocol.ts', '../../../package-lock.json'].toSorted()) {
+  for (const name of [
+    ...read,
+    '../protocol.ts',
+    '../traffic/protocol.ts',
+    '../../../package-lock.json',
+  ].toSorted()) {
     hash.update(name).update(await readFile(join(sources, name)))
   }
   return hash.digest('hex').slice(0, 16)

@@ -67,6 +67,7 @@ export function drawn(node: ReactNode, given: ClientState = state()): string {
     address: { as: given.me.id, place: 'C1' },
     go: () => {},
     act: async () => ({ ok: true }),
+    onTraffic: () => () => {},
   }
   return renderToStaticMarkup(<WorkspaceProvider value={workspace}>{node}</WorkspaceProvider>)
 }

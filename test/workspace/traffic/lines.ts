@@ -53,7 +53,7 @@ function outcomeOf(entry: Entry): Outcome {
     case 'response':
       return entry.answer === undefined
         ? WAITING
-        : worded(entry.status === 200, entry.answer, entry.answer.length)
+        : worded(entry.status === 200, entry.answer, Buffer.byteLength(entry.answer))
   }
 }
 
@@ -64,14 +64,18 @@ function answered(
   if (dropped) return worded(false, 'done, but the answer was lost', null)
   const ok = answer.ok === true && status === 200
   const word = ok ? 'ok' : String(answer.error ?? 'no answer')
-  return worded(ok, status === 200 ? word : `${word}, HTTP ${status}`, JSON.stringify(answer).length)
+  return worded(ok, status === 200 ? word : `${word}, HTTP ${status}`, bytesOf(answer))
 }
 
 function acknowledged(ack: Ack): Outcome {
   if (!ack.ok) return worded(false, `${ack.error}, ${ack.reason}`, null)
-  return worded(true, 'acknowledged', ack.body === null ? 0 : JSON.stringify(ack.body).length)
+  return worded(true, 'acknowledged', ack.body === null ? 0 : bytesOf(ack.body))
 }
 
 function worded(ok: boolean, words: string, size: number | null): Outcome {
   return { outcome: ok ? 'ok' : 'refused', words, size }
+}
+
+function bytesOf(body: unknown): number {
+  return Buffer.byteLength(typeof body === 'string' ? body : JSON.stringify(body))
 }

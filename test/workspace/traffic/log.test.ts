@@ -28,7 +28,7 @@ describe('the traffic log tells', () => {
     await slack.as('bo').run('/lamp on', { in: '#pier' })
     const [line] = (await news(slack)).lines
     expect(line).toMatchObject({ sort: 'command', name: '/lamp', by: 'by HTTP', retry: 0, outcome: 'ok' })
-    expect(line).toMatchObject({ words: 'acknowledged', gist: 'text on · user bo · channel #pier', size: 5 })
+    expect(line).toMatchObject({ words: 'acknowledged', gist: 'text on · user bo · channel #pier', size: 3 })
     expect(line?.ms).toBeGreaterThanOrEqual(0)
     expect(await details(slack, line?.id)).toMatchObject({
       sent: { command: '/lamp', token: '…' },

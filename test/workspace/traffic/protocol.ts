@@ -27,7 +27,7 @@ export interface TrafficLine {
   outcome: 'waiting' | 'ok' | 'refused'
   /** The outcome in Slack's words. */
   words: string
-  /** Letters of the answer. */
+  /** Bytes of the answer. */
   size: number | null
 }
 

@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react'
-import type { Act, ActResult, ClientChannel, ClientPerson, ClientState } from '../../protocol.ts'
+import type { ClientChannel, ClientPerson, ClientState } from '../../protocol.ts'
 import type { Address, Go } from './address.ts'
+import type { Connection } from './useConnection.ts'
 
-export interface Workspace {
+export interface Workspace extends Pick<Connection, 'act' | 'onTraffic'> {
   state: ClientState
   address: Address
   go: Go
-  act: (act: Act) => Promise<ActResult>
 }
 
 const WorkspaceContext = createContext<Workspace | null>(null)

@@ -1,11 +1,9 @@
 import type { Act, ActResult, ClientState } from '../../protocol.ts'
+import type { TrafficDetails, TrafficNews } from '../../traffic/protocol.ts'
 
 /** Asks for everything that this person can see. */
 export async function fetchState(as: string): Promise<ClientState> {
-  const answer = await fetch(`/client/state?as=${encodeURIComponent(as)}`)
-  if (!answer.ok) throw new Error(`The workspace answered ${answer.status}.`)
-  // The workspace's server is typed by the same protocol.
-  return (await answer.json()) as ClientState
+  return getJson(`/client/state?as=${encodeURIComponent(as)}`)
 }
 
 /** Does one thing as this person; answers when the app has acknowledged it. */
@@ -16,17 +14,41 @@ export async function sendAct(as: string, act: Act): Promise<ActResult> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ as, act }),
     })
-    // As above. Refusals carry an ActResult as well.
+    // Typed by the same protocol; refusals carry an ActResult as well.
     return (await answer.json()) as ActResult
   } catch {
     return { ok: false, error: 'network_error' }
   }
 }
 
-/** Calls back whenever something changed for this person, and on every (re)connection. */
-export function listen(as: string, onChange: () => void, onLost: () => void): () => void {
+export interface Listener {
+  /** Something changed; also on every (re)connection. */
+  change: () => void
+  /** Something went between the app and the workspace. */
+  traffic: () => void
+  lost: () => void
+}
+
+/** Hears what happens, until the answer is called. */
+export function listen(as: string, { change, traffic, lost }: Listener): () => void {
   const live = new EventSource(`/client/live?as=${encodeURIComponent(as)}`)
-  live.addEventListener('change', onChange)
-  live.onerror = onLost
+  live.addEventListener('change', change)
+  live.addEventListener('traffic', traffic)
+  live.onerror = lost
   return () => live.close()
+}
+
+export async function fetchTraffic(since: number): Promise<TrafficNews> {
+  return getJson(`/client/traffic?since=${since}`)
+}
+
+export async function fetchTrafficDetails(id: number): Promise<TrafficDetails> {
+  return getJson(`/client/traffic/${id}`)
+}
+
+async function getJson<T>(path: string): Promise<T> {
+  const answer = await fetch(path)
+  if (!answer.ok) throw new Error(`The workspace answered ${answer.status}.`)
+  // The workspace's server is typed by the same protocol.
+  return (await answer.json()) as T
 }

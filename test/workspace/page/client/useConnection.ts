@@ -9,6 +9,8 @@ export interface Connection {
   lost: string | null
   /** Sends an act and answers once the page shows what came of it. */
   act: (act: Act) => Promise<ActResult>
+  /** Calls back at news of the traffic; answers how to stop it. */
+  onTraffic: (heard: () => void) => () => void
 }
 
 /** One person's view of the workspace, fetched again whenever the server says that something changed. */
@@ -17,6 +19,7 @@ export function useConnection(as: string): Connection {
   const [lost, setLost] = useState<string | null>(null)
   const wanted = useRef(as)
   wanted.current = as
+  const hearing = useRef(new Set<() => void>())
 
   const refresh = useMemo(
     () =>
@@ -30,8 +33,13 @@ export function useConnection(as: string): Connection {
   )
   useEffect(() => {
     void refresh()
-    if (as) return listen(as, refresh, () => setLost('Reconnecting…'))
+    const traffic = () => hearing.current.forEach((heard) => void heard())
+    if (as) return listen(as, { change: refresh, traffic, lost: () => setLost('Reconnecting…') })
   }, [as, refresh])
+  const onTraffic = useCallback((heard: () => void) => {
+    hearing.current.add(heard)
+    return () => void hearing.current.delete(heard)
+  }, [])
 
   const act = useCallback(
     async (one: Act) => {
@@ -42,5 +50,5 @@ export function useConnection(as: string): Connection {
     [as, refresh],
   )
   const current = shown?.as === as || shown?.state.me.id === as ? shown : null
-  return { state: current?.state ?? null, lost, act }
+  return { state: current?.state ?? null, lost, act, onTraffic }
 }

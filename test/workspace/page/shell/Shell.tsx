@@ -5,6 +5,7 @@ import { channelOf, useWorkspace } from '../client/Workspace.tsx'
 import { AppView } from '../home/AppView.tsx'
 import { ModalStack } from '../modals/ModalStack.tsx'
 import { Sidebar } from '../sidebar/Sidebar.tsx'
+import { TrafficView } from '../traffic/TrafficView.tsx'
 import { DrawerContext } from './drawer.ts'
 
 /** The whole window: sidebar, the open conversation, its thread, and modals over them. */
@@ -12,7 +13,7 @@ export function Shell({ lost }: { lost: string | null }) {
   const { state, address } = useWorkspace()
   const [open, setOpen] = useState(false)
   const channel = channelOf(state, address.place) ?? firstChannel(state.channels)
-  const thread = address.place === 'home' ? undefined : address.thread
+  const thread = ['home', 'traffic'].includes(address.place) ? undefined : address.thread
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the drawer
   useEffect(() => setOpen(false), [address])
@@ -42,6 +43,7 @@ export function Shell({ lost }: { lost: string | null }) {
 function Place() {
   const { state, address } = useWorkspace()
   const channel = channelOf(state, address.place) ?? firstChannel(state.channels)
+  if (address.place === 'traffic') return <TrafficView />
   if (address.place === 'home' || !channel) return <AppView tab="home" />
   if (channel.kind === 'dm' && channel.name === state.app.botUserId) return <AppView tab="messages" />
   return <ChannelView channel={channel} />

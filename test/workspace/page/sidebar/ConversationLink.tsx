@@ -3,19 +3,21 @@ import type { ClientChannel } from '../../protocol.ts'
 import { writeAddress } from '../client/address.ts'
 import { conversationName, personOf, useWorkspace } from '../client/Workspace.tsx'
 import { Avatar } from '../shell/Avatar.tsx'
-import { Icon } from '../shell/Icon.tsx'
+import { Icon, type IconName } from '../shell/Icon.tsx'
 
-/** A line of the sidebar: a conversation, or the app's Home. */
-export function ConversationLink({ channel, home = false }: { channel?: ClientChannel; home?: boolean }) {
+/** A line of the sidebar that leads to what is no conversation. */
+export function PlaceLink({ place, icon, children }: { place: string; icon: IconName; children: ReactNode }) {
+  const { address } = useWorkspace()
+  return (
+    <Line place={place} current={address.place === place} unread={0} icon={<Icon name={icon} size={16} />}>
+      {children}
+    </Line>
+  )
+}
+
+/** A conversation in the sidebar. */
+export function ConversationLink({ channel }: { channel: ClientChannel }) {
   const { state, address } = useWorkspace()
-  if (home) {
-    return (
-      <Line place="home" current={address.place === 'home'} unread={0} icon={<Icon name="home" size={16} />}>
-        {state.app.name} Home
-      </Line>
-    )
-  }
-  if (!channel) return null
   return (
     <Line
       place={channel.id}

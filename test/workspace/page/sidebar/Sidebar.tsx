@@ -2,7 +2,7 @@ import { useWorkspace } from '../client/Workspace.tsx'
 import { useDrawer } from '../shell/drawer.ts'
 import { Icon } from '../shell/Icon.tsx'
 import { ActAs } from './ActAs.tsx'
-import { ConversationLink } from './ConversationLink.tsx'
+import { ConversationLink, PlaceLink } from './ConversationLink.tsx'
 import { WorkspaceClock } from './WorkspaceClock.tsx'
 
 /** Who acts, where one can go, what time it is. */
@@ -40,7 +40,14 @@ export function Sidebar() {
           ))}
         </Part>
         <Part title="Apps">
-          <ConversationLink home />
+          <PlaceLink place="home" icon="home">
+            {state.app.name} Home
+          </PlaceLink>
+        </Part>
+        <Part title="Workspace">
+          <PlaceLink place="traffic" icon="traffic">
+            Traffic
+          </PlaceLink>
         </Part>
         {others.length > 0 && (
           <Part title="Channels to join">
