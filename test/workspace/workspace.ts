@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { Courier } from './delivery/courier.ts'
 import { Events } from './delivery/events.ts'
+import { passesChallenge, probeCertificate } from './delivery/request-url.ts'
 import { ResponseUrls } from './delivery/response-urls.ts'
 import { Sockets } from './delivery/sockets.ts'
 import { Triggers } from './delivery/triggers.ts'
@@ -91,6 +92,22 @@ export class Workspace {
   /** Delivers by signed HTTP to this request URL; with null, by Socket Mode again. */
   deliverTo(requestUrl: string | null): void {
     this.#parts.engine.courier.url = requestUrl
+  }
+
+  get requestUrl(): string | null {
+    return this.#parts.engine.courier.url
+  }
+
+  /** The same, as in the app's settings: the URL is taken when it gives Slack's challenge back. */
+  async saveRequestUrl(url: string): Promise<void> {
+    if (!(await passesChallenge(this.world, url)))
+      throw new Error(`${url} did not answer the url_verification challenge`)
+    this.deliverTo(url)
+  }
+
+  /** Looks, unsigned, whether the app answers at all, as Slack does with public apps; the status that came. */
+  sslCheck(url: string): Promise<number> {
+    return probeCertificate(this.world, url)
   }
 
   /** One of the workspace's people, who acts and sees as in Slack. */
