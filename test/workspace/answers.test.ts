@@ -57,6 +57,48 @@ describe("an answer through a press's response URL", () => {
     await expect(update).rejects.toThrow('message_not_found')
   })
 
+  test('★ leaves private what was private, and public what was public, whatever it asks for', async () => {
+    const asked = [
+      ['in_channel', true],
+      ['ephemeral', false],
+    ] as const
+    for (const [response_type, privately] of asked) {
+      const slack = await workspace()
+      await pressed(
+        slack,
+        (respond) => respond({ text: 'Done', response_type, replace_original: true }),
+        privately,
+      )
+      expect(await slack.as('ada').waits('#pier', 'Done')).toMatchObject({ ephemeral: privately })
+      expect(slack.as('bo').sees('#pier')).toHaveLength(privately ? 0 : 1)
+    }
+  })
+
+  test('stays out of a thread when it is private', async () => {
+    const slack = await workspace()
+    await pressed(slack, async (respond) => {
+      const [{ ts: thread_ts = '' } = {}] = slack.as('ada').sees('#pier')
+      await respond({ text: 'Beside it', replace_original: false, thread_ts })
+    })
+    expect(await slack.as('ada').waits('#pier', 'Beside it')).toMatchObject({ ephemeral: true })
+  })
+
+  test('deletes the message and says something else, when it asks for both', async () => {
+    const slack = await workspace()
+    await pressed(slack, (respond) => respond({ text: 'Instead', delete_original: true }))
+    expect(await slack.as('ada').waits('#pier', 'Instead')).toMatchObject({ ephemeral: true })
+    expect(slack.as('bo').sees('#pier')).toEqual([])
+  })
+
+  test('reaches where the app is no longer', async () => {
+    const slack = await workspace()
+    await pressed(slack, async (respond) => {
+      await slack.as('ada').removes('#pier', 'lighthouse')
+      await respond({ text: 'Still here', response_type: 'in_channel' })
+    })
+    await slack.as('bo').waits('#pier', 'Still here')
+  })
+
   test('deletes the message', async () => {
     const slack = await workspace()
     await pressed(slack, (respond) => respond({ delete_original: true }))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { client, httpApp, workspace } from './small/start.ts'
+import { changedManifest, client, httpApp, workspace } from './small/start.ts'
 import type { Workspace } from './workspace.ts'
 
 /** The events that an app heard, in order. */
@@ -128,6 +128,67 @@ describe('the app hears', () => {
     ])
   })
 
+  test('what becomes of its channels', async () => {
+    const manifest = await changedManifest(
+      '      - channel_archive\n',
+      '      - channel_archive\n      - channel_unarchive\n      - channel_left\n      - channel_deleted\n',
+    )
+    const slack = await workspace({ manifest })
+    const heard = await ears(slack, 'channel_unarchive', 'message', 'channel_left', 'channel_deleted')
+    const ada = slack.as('ada')
+    await ada.archive('#pier')
+    await ada.unarchive('#pier')
+    await heard(3)
+    slack.admin.makePrivate('pier', 'ada')
+    await ada.removes('#pier', 'lighthouse')
+    slack.admin.deleteChannel('general')
+    const all = await slack.until(
+      () => slack.traffic.deliveries('channel_deleted')[0] && slack.traffic.deliveries(),
+    )
+    expect(all.map(({ payload }) => payload.event)).toMatchObject([
+      { type: 'message', subtype: 'channel_archive' },
+      { type: 'channel_archive' },
+      { type: 'message', subtype: 'channel_unarchive' },
+      { type: 'channel_unarchive', channel: 'C0PIER', user: 'U0ADA' },
+      { type: 'message', subtype: 'channel_convert_to_private', channel_type: 'group' },
+      { type: 'message', subtype: 'channel_leave', user: 'U0LIGHTHOUSE' },
+      { type: 'member_left_channel', user: 'U0LIGHTHOUSE', channel_type: 'G' },
+      { type: 'channel_deleted', channel: 'C0GENERAL' },
+    ])
+    await expect(client(slack).conversations.info({ channel: 'C0GENERAL' })).rejects.toThrow(
+      'channel_not_found',
+    )
+  })
+
+  test('that it was put out of a channel', async () => {
+    const slack = await workspace({
+      manifest: await changedManifest('- channel_rename', '- channel_left'),
+    })
+    const heard = await ears(slack, 'channel_left')
+    await slack.as('ada').removes('#pier', 'lighthouse')
+    expect(await heard()).toMatchObject([{ type: 'channel_left', channel: 'C0PIER', actor_id: 'U0ADA' }])
+  })
+
+  test('of every visit, on either tab', async () => {
+    const slack = await workspace()
+    const heard = await ears(slack, 'app_home_opened')
+    await slack.as('bo').openMessages()
+    expect(await heard()).toMatchObject([{ tab: 'messages', user: 'U0BO', channel: 'D0BO' }])
+  })
+
+  test('who becomes a guest, and of which kind', async () => {
+    const slack = await workspace()
+    const heard = await ears(slack, 'user_change')
+    slack.admin.change('bo', { guest: true })
+    await heard(1)
+    slack.admin.change('bo', { guest: true, singleChannel: true })
+    expect(await heard(2)).toMatchObject([
+      { user: { is_restricted: true, is_ultra_restricted: false } },
+      { user: { is_restricted: true, is_ultra_restricted: true } },
+    ])
+    await expect(slack.as('bo').archive('#pier')).rejects.toThrow('restricted_action')
+  })
+
   test('that it was removed, after which its token is dead', async () => {
     const slack = await workspace()
     const heard = await ears(slack, 'app_uninstalled')
@@ -146,6 +207,19 @@ describe('the app does not hear', () => {
     await slack.as('bo').react(said, 'eyes')
     await slack.as('bo').react(said, 'eyes', { remove: true })
     expect(slack.traffic.deliveries().map((delivery) => delivery.name)).toEqual(['message', 'reaction_added'])
+  })
+
+  test('who comes into a private channel, without the scope for those', async () => {
+    const slack = await workspace({ manifest: await changedManifest('- groups:read', '') })
+    await ears(slack, 'member_joined_channel')
+    const ada = slack.as('ada')
+    await ada.invite('#vault', 'lighthouse')
+    await ada.invite('#vault', 'bo')
+    await ada.invite('#pier', 'cy')
+    await slack.until(() => slack.traffic.deliveries('member_joined_channel').length > 0)
+    expect(slack.traffic.deliveries('member_joined_channel')).toMatchObject([
+      { payload: { event: { user: 'U0CY', channel_type: 'C' } } },
+    ])
   })
 
   test('what is said where it is not', async () => {

@@ -9,6 +9,10 @@ export interface PersonSeed {
   email?: string
   admin?: boolean
   guest?: boolean
+  /** A guest who may be in one channel only. */
+  singleChannel?: boolean
+  /** Somebody of this other workspace, who meets us in shared channels. */
+  team?: string
   /** Default: derived from the handle, so the same in every workspace. */
   id?: string
 }

@@ -110,10 +110,11 @@ export type Act =
   | { type: 'edit'; channel: string; ts: string; text: string }
   | { type: 'delete'; channel: string; ts: string }
   | { type: 'pin'; channel: string; ts: string }
-  | { type: 'join' | 'leave' | 'archive'; channel: string }
+  | { type: 'join' | 'leave' | 'archive' | 'unarchive'; channel: string }
   | { type: 'rename'; channel: string; name: string }
   | { type: 'invite' | 'remove'; channel: string; user: string }
-  | { type: 'home' }
+  /** A visit to the app, on its Home tab unless said. */
+  | { type: 'home'; tab?: 'home' | 'messages' }
   | { type: 'read'; channel: string }
   | { type: 'jump'; id: string }
   | {

@@ -12,6 +12,7 @@ import {
   read,
   removeFromChannel,
   renameChannel,
+  unarchiveChannel,
 } from './channels.ts'
 import { close } from './close.ts'
 import { command } from './command.ts'
@@ -48,6 +49,7 @@ const acts: Acts = {
   say,
   shortcut,
   submit,
+  unarchive: unarchiveChannel,
 }
 
 /** One person does one thing; the page and the tests' people both act through here. */

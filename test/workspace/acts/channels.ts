@@ -4,9 +4,10 @@ import { canSee } from '../world/channels.ts'
 import { pin, react, unreact } from '../world/marks.ts'
 import { enter, exit } from '../world/membership.ts'
 import { messageAt } from '../world/messages.ts'
+import { isOutsider } from '../world/people.ts'
 import { Refusal } from '../world/refusal.ts'
-import { archive, rename } from '../world/renaming.ts'
-import type { Member } from '../world/shapes.ts'
+import { archive, rename, unarchive } from '../world/renaming.ts'
+import type { Channel, Member } from '../world/shapes.ts'
 import { placeOf } from './payload.ts'
 
 type ActOf<T extends Act['type']> = Extract<Act, { type: T }>
@@ -38,9 +39,8 @@ export function removeFromChannel(
   person: Member,
   act: Act & { channel: string; user: string },
 ): ActResult {
-  const channel = placeOf(engine, person, act.channel)
-  if (person.guest) throw new Refusal('restricted_action')
-  exit(engine.world, channel, other(engine, act.user))
+  const channel = changeable(engine, person, act.channel)
+  exit(engine.world, channel, other(engine, act.user), person)
   return { ok: true }
 }
 
@@ -50,16 +50,33 @@ function other({ world }: Engine, id: string): Member {
   return member
 }
 
+/** A channel that this person may do something to, not only say something in. */
+function changeable(engine: Engine, person: Member, id: string): Channel {
+  const channel = placeOf(engine, person, id)
+  if (isOutsider(person)) throw new Refusal('restricted_action')
+  return channel
+}
+
 export function archiveChannel(engine: Engine, person: Member, act: Act & { channel: string }): ActResult {
-  const channel = placeOf(engine, person, act.channel)
-  if (person.guest) throw new Refusal('restricted_action')
+  const channel = changeable(engine, person, act.channel)
   archive(engine.world, channel, person)
   return { ok: true }
 }
 
+export function unarchiveChannel(
+  { world }: Engine,
+  person: Member,
+  act: Act & { channel: string },
+): ActResult {
+  const channel = world.channels.get(act.channel)
+  if (!channel || !canSee(channel, person)) throw new Refusal('channel_not_found')
+  if (isOutsider(person)) throw new Refusal('restricted_action')
+  unarchive(world, channel, person)
+  return { ok: true }
+}
+
 export function renameChannel(engine: Engine, person: Member, act: ActOf<'rename'>): ActResult {
-  const channel = placeOf(engine, person, act.channel)
-  if (person.guest) throw new Refusal('restricted_action')
+  const channel = changeable(engine, person, act.channel)
   rename(engine.world, channel, act.name, person)
   return { ok: true }
 }

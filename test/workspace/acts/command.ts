@@ -22,7 +22,8 @@ export async function command(
   const [, name = '', typed = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(act.text.trim()) ?? []
   const interaction: Interaction = { user: person.id, channel: channel.id, answers: [] }
   const declared = engine.world.app.manifest.features.slash_commands.find((one) => one.command === name)
-  if (!declared || engine.world.app.removed) {
+  // In shared channels only the app's own workspace has its commands.
+  if (!declared || engine.world.app.removed || person.team) {
     slackbotSays(engine, channel, interaction, `${name} is not a valid command.`)
     return { ok: false, error: 'invalid_command', answers: interaction.answers }
   }

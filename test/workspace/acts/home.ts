@@ -5,15 +5,21 @@ import { Refusal } from '../world/refusal.ts'
 import type { Member } from '../world/shapes.ts'
 import { wireView } from '../world/views.ts'
 
-/** A person visits the app's Home tab; the app is told on every visit. */
-export function openHome({ world }: Engine, person: Member): ActResult {
-  if (!world.app.manifest.features.app_home.home_tab_enabled) throw new Refusal('not_enabled')
-  const published = world.homes.get(person.id)
+/** A person visits the app; the app is told on every visit. */
+export function openHome(
+  { world }: Engine,
+  person: Member,
+  { tab = 'home' }: Extract<Act, { type: 'home' }>,
+): ActResult {
+  if (person.team) throw new Refusal('not_displayed')
+  if (tab === 'home' && !world.app.manifest.features.app_home.home_tab_enabled)
+    throw new Refusal('not_enabled')
+  const published = tab === 'home' && world.homes.get(person.id)
   const body = {
     type: 'app_home_opened',
     user: person.id,
     channel: dmWithApp(world, person).id,
-    tab: 'home',
+    tab,
     event_ts: world.nextTs(),
     ...(published && { view: wireView(world, published) }),
   }

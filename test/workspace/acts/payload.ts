@@ -10,7 +10,7 @@ export function envelope({ app, team }: World, person: Member) {
     team: { id: team.id, domain: team.domain },
     enterprise: null,
     is_enterprise_install: false,
-    user: { id: person.id, username: person.handle, name: person.handle, team_id: team.id },
+    user: { id: person.id, username: person.handle, name: person.handle, team_id: person.team ?? team.id },
     api_app_id: app.id,
   }
 }

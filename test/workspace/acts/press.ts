@@ -77,7 +77,10 @@ export function origin({ world }: Engine, surface: Surface, touched: StateValues
 
 /** What lets the app answer: a trigger, and on messages a response URL. */
 function replies({ triggers, responseUrls }: Engine, person: Member, surface: Surface) {
-  if (surface.kind === 'view') return { trigger_id: triggers.issue(person.id, surface.open.id) }
+  if (surface.kind === 'view') {
+    const { id, hash } = surface.open
+    return { trigger_id: triggers.issue(person.id, id), hash }
+  }
   const { channel, message, ephemeral } = surface
   const source = { ts: message.ts, ephemeral, ...(message.threadTs && { threadTs: message.threadTs }) }
   const response_url = responseUrls.issue('actions', {

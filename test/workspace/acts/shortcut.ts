@@ -13,6 +13,7 @@ export async function shortcut(
   act: Extract<Act, { type: 'shortcut' }>,
 ): Promise<ActResult> {
   const { world, triggers } = engine
+  if (person.team || world.app.removed) throw new Refusal('not_displayed')
   const type = act.message ? 'message' : 'global'
   const offered = world.app.manifest.features.shortcuts
   if (!offered.some((one) => one.callback_id === act.callbackId && one.type === type))

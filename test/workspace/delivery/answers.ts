@@ -51,7 +51,7 @@ function add(world: World, channel: Channel, interaction: Interaction, given: An
 function replaceOriginal(world: World, channel: Channel, interaction: Interaction, draft: Draft): void {
   const original = originalOf(channel, interaction)
   if (!original) throw new Refusal('message_not_found')
-  const changes = { text: draft.text, blocks: draft.blocks ?? [] }
+  const changes = { text: draft.text, blocks: draft.blocks ?? [], attachments: draft.attachments ?? [] }
   if (interaction.source?.ephemeral) rewrite(world, original, changes)
   else change(world, channel, original, changes)
 }

@@ -1,4 +1,6 @@
+import { isShared } from '../world/channels.ts'
 import { freshId } from '../world/ids.ts'
+import type { Channel } from '../world/shapes.ts'
 import type { AppEvent, World } from '../world/world.ts'
 import type { Courier, Parcel } from './courier.ts'
 
@@ -29,22 +31,32 @@ export class Events {
   #isFor({ declaredAs, channel }: AppEvent): boolean {
     const { app } = this.#world
     const declared = app.manifest.settings.event_subscriptions.bot_events.includes(declaredAs)
-    return declared && !app.removed && (!channel || channel.members.has(app.botUserId))
+    const present = !channel || channel.members.has(app.botUserId)
+    return declared && !app.removed && present && this.#mayHear(declaredAs, channel)
   }
 
-  #parcel({ body }: AppEvent): Parcel {
+  /** Comings and goings need the scope of the kind of channel; every other event has one scope. */
+  #mayHear(declaredAs: string, channel: Channel | undefined): boolean {
+    if (!channel || !declaredAs.startsWith('member_')) return true
+    const needed = channel.kind === 'private' ? 'groups:read' : 'channels:read'
+    return this.#world.app.manifest.oauth_config.scopes.bot.includes(needed)
+  }
+
+  #parcel({ body, channel }: AppEvent): Parcel {
     const { app, team } = this.#world
     const authorization = { enterprise_id: null, team_id: team.id, user_id: app.botUserId, is_bot: true }
     const payload = {
       token: app.verificationToken,
       team_id: team.id,
+      context_team_id: team.id,
+      context_enterprise_id: null,
       api_app_id: app.id,
       event: body,
       type: 'event_callback',
       event_id: freshId('Ev'),
       event_time: this.#world.seconds(),
       authorizations: [{ ...authorization, is_enterprise_install: false }],
-      is_ext_shared_channel: false,
+      is_ext_shared_channel: channel !== undefined && isShared(this.#world, channel),
       event_context: freshId('EC'),
     }
     return { type: 'event', name: body.type, payload }

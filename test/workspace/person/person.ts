@@ -110,6 +110,11 @@ export class Person extends Eyes {
     return this.waitsAtHome(match)
   }
 
+  /** Looks into the app's messages; the app is told of that visit too. */
+  async openMessages(): Promise<void> {
+    await this.#act('open Messages', { type: 'home', tab: 'messages' })
+  }
+
   async react({ channel, ts }: Shown, name: string, { remove = false } = {}): Promise<void> {
     await this.#act(`react with ${name}`, { type: 'react', channel, ts, name, remove })
   }
@@ -148,6 +153,10 @@ export class Person extends Eyes {
 
   async archive(place: Place): Promise<void> {
     await this.#act(`archive ${place}`, { type: 'archive', channel: this.#place(place).id })
+  }
+
+  async unarchive(place: Place): Promise<void> {
+    await this.#act(`unarchive ${place}`, { type: 'unarchive', channel: this.#place(place).id })
   }
 
   async rename(place: Place, name: string): Promise<void> {

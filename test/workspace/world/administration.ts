@@ -1,6 +1,8 @@
 import type { GroupSeed, PersonSeed } from '../options.ts'
+import { findChannel } from './channels.ts'
 import { addGroup, addPerson, byHandle, groupByHandle } from './people.ts'
-import type { Group, Member } from './shapes.ts'
+import { deleteChannel, makePrivate } from './renaming.ts'
+import type { Channel, Group, Member } from './shapes.ts'
 import { wireGroup, wireUser } from './wire.ts'
 import type { World } from './world.ts'
 
@@ -35,6 +37,16 @@ export function administration(world: World) {
       tellMembers(world, group, before)
     },
 
+    /** A channel and all that was said in it are deleted. */
+    deleteChannel(name: string): void {
+      deleteChannel(world, named(world, name))
+    },
+
+    /** A public channel becomes a private one; who is in it stays. */
+    makePrivate(name: string, by: string): void {
+      makePrivate(world, named(world, name), byHandle(world, by))
+    },
+
     /** The app is removed: it is told, and its tokens are dead. */
     uninstall(): void {
       const tokens = { oauth: [], bot: [world.app.botUserId] }
@@ -50,6 +62,12 @@ export function administration(world: World) {
       world.changed()
     },
   }
+}
+
+function named(world: World, name: string): Channel {
+  const channel = findChannel(world, name)
+  if (!channel) throw new Error(`there is no channel ${name}`)
+  return channel
 }
 
 function tellUser(world: World, type: string, member: Member): void {

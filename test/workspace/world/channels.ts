@@ -1,6 +1,6 @@
 import type { ChannelSeed } from '../options.ts'
 import { freshId, idFromHandle } from './ids.ts'
-import { byHandle } from './people.ts'
+import { byHandle, isOutsider } from './people.ts'
 import { Refusal } from './refusal.ts'
 import type { Channel, Member } from './shapes.ts'
 import type { World } from './world.ts'
@@ -29,7 +29,7 @@ export function seedChannels(world: World, seeds: ChannelSeed[]): void {
 function membersOf(world: World, members: 'all' | string[]): Member[] {
   if (members !== 'all') return members.map((handle) => byHandle(world, handle))
   const isApp = (member: Member) => member.id === world.app.botUserId
-  return [...world.people.values()].filter((member) => (!member.isBot || isApp(member)) && !member.guest)
+  return [...world.people.values()].filter((member) => (!member.isBot || isApp(member)) && !isOutsider(member))
 }
 
 export function createChannel(world: World, name: string, isPrivate: boolean, creator: Member): Channel {
@@ -98,6 +98,11 @@ export function dmWithApp(world: World, person: Member): Channel {
   return dm
 }
 
+/** Somebody of another workspace is in it. */
+export function isShared(world: World, channel: Channel): boolean {
+  return [...channel.members].some((id) => world.people.get(id)?.team !== undefined)
+}
+
 export function canSee(channel: Channel, person: Member): boolean {
-  return channel.members.has(person.id) || (channel.kind === 'public' && !person.guest)
+  return channel.members.has(person.id) || (channel.kind === 'public' && !isOutsider(person))
 }

@@ -21,8 +21,8 @@ export function enter(world: World, channel: Channel, member: Member, inviter?: 
   world.tell({ declaredAs: 'member_joined_channel', body, channel })
 }
 
-/** Someone goes, or is removed by another. */
-export function exit(world: World, channel: Channel, member: Member): void {
+/** Someone goes, or is removed by another; the app hears of its own going in a second way. */
+export function exit(world: World, channel: Channel, member: Member, by = member): void {
   if (channel.general) throw new Refusal('cant_leave_general')
   if (channel.archived) throw new Refusal('is_archived')
   const body = membership(world, channel, member, 'member_left_channel')
@@ -33,7 +33,14 @@ export function exit(world: World, channel: Channel, member: Member): void {
   })
   world.tell({ declaredAs: 'member_left_channel', body, channel })
   channel.members.delete(member.id)
+  if (member.id === world.app.botUserId) tellLeft(world, channel, by)
   world.changed()
+}
+
+function tellLeft(world: World, channel: Channel, by: Member): void {
+  const type = channel.kind === 'private' ? 'group_left' : 'channel_left'
+  const body = { type, channel: channel.id, actor_id: by.id, event_ts: world.nextTs() }
+  world.tell({ declaredAs: type, body })
 }
 
 function membership(world: World, channel: Channel, member: Member, type: string) {
@@ -43,7 +50,7 @@ function membership(world: World, channel: Channel, member: Member, type: string
     user: member.id,
     channel: channel.id,
     channel_type,
-    team: world.team.id,
+    team: member.team ?? world.team.id,
     event_ts: world.nextTs(),
   }
 }

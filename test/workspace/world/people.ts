@@ -32,7 +32,9 @@ export function addPerson(world: World, seed: PersonSeed): Member {
     zone: seed.zone,
     email: seed.email ?? `${seed.handle}@${world.team.domain}.example`,
     admin: seed.admin ?? false,
-    guest: seed.guest ?? false,
+    guest: seed.guest ?? seed.singleChannel ?? false,
+    singleChannel: seed.singleChannel ?? false,
+    ...(seed.team && { team: seed.team }),
     isBot: false,
     deleted: false,
     updated: world.seconds(),
@@ -45,6 +47,11 @@ function addBot(world: World, id: string, handle: string, name: string): void {
   const bot = addPerson(world, { id, handle, name, zone: 'UTC' })
   bot.isBot = true
   bot.email = ''
+}
+
+/** Guests and people of other workspaces see only what they were brought into, and change nothing about it. */
+export function isOutsider({ guest, team }: Member): boolean {
+  return guest || team !== undefined
 }
 
 export function byHandle(world: World, handle: string): Member {

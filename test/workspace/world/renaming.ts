@@ -32,6 +32,35 @@ export function archive(world: World, channel: Channel, by: Member): void {
   world.tell({ declaredAs, body, ...ifPrivate(channel) })
 }
 
+export function unarchive(world: World, channel: Channel, by: Member): void {
+  if (!channel.archived) throw new Refusal('not_archived')
+  channel.archived = false
+  post(world, channel, {
+    user: by.id,
+    text: `<@${by.id}> un-archived the channel`,
+    subtype: 'channel_unarchive',
+  })
+  const declaredAs = channel.kind === 'private' ? 'group_unarchive' : 'channel_unarchive'
+  const body = { type: declaredAs, channel: channel.id, user: by.id, event_ts: world.nextTs() }
+  world.tell({ declaredAs, body, ...ifPrivate(channel) })
+}
+
+/** For good, with all that was said in it. */
+export function deleteChannel(world: World, channel: Channel): void {
+  const declaredAs = channel.kind === 'private' ? 'group_deleted' : 'channel_deleted'
+  const body = { type: declaredAs, channel: channel.id, event_ts: world.nextTs() }
+  world.tell({ declaredAs, body, ...ifPrivate(channel) })
+  world.channels.delete(channel.id)
+  world.changed()
+}
+
+export function makePrivate(world: World, channel: Channel, by: Member): void {
+  if (channel.general) throw new Refusal('method_not_supported_for_channel_type')
+  channel.kind = 'private'
+  const text = 'made this channel *private*.'
+  post(world, channel, { user: by.id, text, subtype: 'channel_convert_to_private' })
+}
+
 /** Topic and purpose follow the same rules. */
 export function setNote(
   world: World,

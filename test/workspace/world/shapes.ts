@@ -9,6 +9,10 @@ export interface Member {
   email: string
   admin: boolean
   guest: boolean
+  /** A guest who may be in one channel only. */
+  singleChannel: boolean
+  /** The other workspace they belong to, and meet us from in shared channels. */
+  team?: string
   isBot: boolean
   deleted: boolean
   updated: number

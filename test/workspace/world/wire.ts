@@ -1,3 +1,4 @@
+import { isShared } from './channels.ts'
 import { SLACKBOT } from './people.ts'
 import type { Channel, Group, Member, Message } from './shapes.ts'
 import type { World } from './world.ts'
@@ -9,7 +10,7 @@ export function wireMessage(world: World, message: Message, parent?: { replies: 
     user: message.user,
     ts: message.ts,
     text: message.text,
-    team: world.team.id,
+    ...teamOf(world, message.user),
     ...(message.subtype && { subtype: message.subtype }),
     ...(message.blocks.length > 0 && { blocks: message.blocks }),
     ...(message.attachments.length > 0 && { attachments: message.attachments }),
@@ -21,6 +22,12 @@ export function wireMessage(world: World, message: Message, parent?: { replies: 
     ...(parent && parent.replies.length > 0 && thread(message, parent.replies)),
     ...message.extra,
   }
+}
+
+/** Whose workspace the author is of; in shared channels Slack says it three times. */
+function teamOf({ people, team }: World, user: string) {
+  const other = people.get(user)?.team
+  return other ? { team: other, user_team: other, source_team: other } : { team: team.id }
 }
 
 function byApp({ app, team }: World, message: Message) {
@@ -80,8 +87,8 @@ export function wireChannel(world: World, channel: Channel) {
     is_private: channel.kind === 'private',
     is_archived: channel.archived,
     is_general: channel.general,
-    is_shared: false,
-    is_ext_shared: false,
+    is_shared: isShared(world, channel),
+    is_ext_shared: isShared(world, channel),
     is_member: channel.members.has(world.app.botUserId),
     topic: channel.topic,
     purpose: channel.purpose,
@@ -92,19 +99,20 @@ export function wireChannel(world: World, channel: Channel) {
 export function wireUser(world: World, member: Member, withEmail: boolean) {
   return {
     id: member.id,
-    team_id: world.team.id,
+    team_id: member.team ?? world.team.id,
     name: member.handle,
     real_name: member.name,
     deleted: member.deleted,
     // Slackbot says of itself that it is no bot.
     is_bot: member.isBot && member.id !== SLACKBOT,
     is_app_user: false,
+    ...(member.team && { is_stranger: true }),
     updated: member.updated,
     profile: {
       real_name: member.name,
       display_name: member.handle,
       title: member.title,
-      team: world.team.id,
+      team: member.team ?? world.team.id,
       ...(withEmail && member.email && { email: member.email }),
       ...(member.id === world.app.botUserId && { bot_id: world.app.botId, api_app_id: world.app.id }),
     },
@@ -114,7 +122,7 @@ export function wireUser(world: World, member: Member, withEmail: boolean) {
       is_owner: false,
       is_primary_owner: false,
       is_restricted: member.guest,
-      is_ultra_restricted: false,
+      is_ultra_restricted: member.singleChannel,
     }),
   }
 }
