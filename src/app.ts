@@ -19,7 +19,7 @@ import { people } from './people/feature.ts'
 import { syncDirectory } from './people/sync.ts'
 import { readiness } from './readiness/feature.ts'
 import { releases } from './releases/feature.ts'
-import { approaching, remindersOver } from './reminders/feature.ts'
+import { remindersOver } from './reminders/feature.ts'
 import { reviews } from './reviews/feature.ts'
 import { scope } from './scope/feature.ts'
 import { openDoors, openHearing } from './slack/app.ts'
@@ -45,7 +45,6 @@ const doing: readonly Feature[] = [
   timeline,
   channels,
   follow,
-  approaching,
   digests,
 ]
 export const features: readonly Feature[] = [...doing, homeOver(doing), remindersOver(doing)]
