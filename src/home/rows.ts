@@ -23,7 +23,7 @@ function row({ key, what, buttons }: Mine, due: Md | null): Block[] {
   return buttons ? [section(text), buttons] : [section(text)]
 }
 
-const words: Partial<Record<Mine['kind'], string>> = { vote: 'by', rating: 'until' }
+const words: Partial<Record<Mine['kind'], string>> = { vote: 'by', plan: 'by', rating: 'until' }
 
 /** `late since Tue 24 Nov, 17:00`, `due today, 18:00` */
 export function dueWords({ kind, due, late, zone }: Mine): Md | null {

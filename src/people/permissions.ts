@@ -14,6 +14,16 @@ export function mayAct(actor: Actor, people: ReadonlyMap<PersonId, Person>): voi
   if (person.guest) throw new Rejection('Guests read along here; ask somebody of the team to do it.')
 }
 
+/** Who runs it now: the release manager, the deputy when that person has left, else nobody. */
+export const whoRuns = (
+  { manager, deputy }: Pick<Release, 'manager' | 'deputy'>,
+  { people }: Pick<Facts, 'people'>,
+): PersonId | null => [manager, deputy].find((id) => id !== null && isActive(people.get(id))) ?? null
+
+/** Somebody who may be asked: people who left and guests are not. */
+export const isActive = (person: Person | undefined): boolean =>
+  person !== undefined && !person.deleted && !person.guest
+
 /** The release manager, the deputy or an admin. */
 export const runsIt = (release: Release, facts: Facts, person: PersonId | null): boolean =>
   person === null || person === release.manager || person === release.deputy || facts.admins.includes(person)

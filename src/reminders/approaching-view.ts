@@ -1,30 +1,55 @@
+import type { Known } from '../home/mine.ts'
+import { openItems } from '../readiness/readiness.ts'
+import { lateItems } from '../readiness/standing.ts'
 import { acts } from '../releases/contract.ts'
 import { missing } from '../releases/headlines.ts'
-import type { Release } from '../releases/release.ts'
+import type { Facts, Release } from '../releases/release.ts'
 import { readyLine, voteLine } from '../releases/status-lines.ts'
-import { actions, button, headline, lines, md, message, section, when } from '../slack/blocks.ts'
-import type { OfRelease } from '../surfaces/surface.ts'
-import { isApproaching } from './approaching.ts'
+import { actions, button, joined, lines, type Md, type Message, md, section, when } from '../slack/blocks.ts'
+import { andMore, listed } from '../slack/wording.ts'
+import { statusOf } from '../votes/status.ts'
+import { openVote } from '../votes/votes.ts'
 
-/** To the release manager: the target comes nearer, and this is still open. */
-export const approachingMessage: OfRelease = {
-  kind: 'target-approaching',
-  place: { in: 'direct message' },
-  priority: 4,
-  draw: ({ release, facts, person, now }) => {
-    const zone = facts.people.get(person ?? '')?.zone
-    if (!isApproaching(release)) {
-      const over = md`${release.key}: this reminder is over`
-      return message(over, [headline(over)], zone)
-    }
-    const open = missing(release, facts, now) ?? md`it may go`
-    const news = md`${release.key} opens ${when(release.target, facts.product.zone)}: ${open}`
-    const told = lines(readyLine(release, facts, now), voteLine(release, facts))
-    return message(news, [headline(news), section(told), buttons(release)], zone)
-  },
+type Block = Message['blocks'][number]
+
+/** `payments-2.4.0 opens Tue 1 Dec, 16:00` */
+export const opensWords = ({ release, facts }: Known): Md =>
+  md`${release.key} opens ${when(release.target, facts.product.zone)}`
+
+/** `payments-2.4.0 opens Tue 1 Dec, 16:00: 3 of 9 open, Security awaited` */
+export const approachingNews = (known: Known, now: Date): Md =>
+  md`${opensWords(known)}: ${stillOpen(known, now)}`
+
+/** To who runs it: what is still open, item by item, and what can be done about it. */
+export const approachingRow = (known: Known, now: Date, news: Md | null): (Block | null)[] => [
+  section(lines(news, readyLine(known.release, known.facts, now), voteLine(known.release, known.facts))),
+  buttons(known),
+]
+
+function stillOpen({ release, facts }: Known, now: Date): Md {
+  const open = openItems(release).length
+  const late = lateItems(release, facts, now).length
+  const said = [
+    ...(open > 0 ? [md`${open} of ${release.readiness.items.length} open`] : []),
+    ...(late > 0 ? [md`${late} late`] : []),
+    ...answers(release, facts),
+  ]
+  return said.length > 0 ? joined(said, ', ') : (missing(release, facts, now) ?? md`it may go`)
 }
 
-function buttons({ id }: Release) {
+/** `no-go from Security`, `Quality awaited` */
+function answers(release: Release, facts: Facts): Md[] {
+  const vote = openVote(release)
+  if (!vote) return []
+  const { noGo, awaited, again } = statusOf(vote, release, facts)
+  const silent = [...awaited, ...again].map(({ role }) => role)
+  return [
+    ...(noGo.length > 0 ? [md`no-go from ${listed(noGo.map(({ role }) => role))}`] : []),
+    ...(silent.length > 0 ? [md`${andMore(silent, 2)} awaited`] : []),
+  ]
+}
+
+function buttons({ release: { id } }: Known): Block | null {
   const value = JSON.stringify({ release: id })
   return actions([
     button({ text: 'Status', action: acts.show, value }),

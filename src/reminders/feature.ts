@@ -1,33 +1,31 @@
-import type { Feature } from '../feature.ts'
+import type { Changed, Feature } from '../feature.ts'
 import { whoseListChanged } from '../home/mine.ts'
-import { dueToApproach, evolveApproaching, wakesToApproach } from './approaching.ts'
-import { approachingMessage } from './approaching-view.ts'
+import type { PersonId } from '../people/people.ts'
+import { evolveApproaching, reminded } from './approaching.ts'
 import { morningMessage } from './morning-message.ts'
 import { approachesPart, writeApproaches } from './store.ts'
 import { tellsReminders } from './tells.ts'
 import { againJob, morningJob, tickMornings } from './worker.ts'
 
-/** To the release manager, as the target comes nearer: what is still open, once per reminder of the model. */
-export const approaching: Feature = {
-  name: 'approaching',
+/** Whose list a change touched, and who was told what is still open in the release. */
+function whoseMorningChanged(features: readonly Feature[], change: Changed): PersonId[] {
+  const { before, after, facts } = change
+  const told = [before, after].flatMap((release) => (release && reminded(release, facts)) ?? [])
+  return [...new Set([...whoseListChanged(features, change), ...told])]
+}
+
+/**
+ * To each person, on their working morning: one message with everything of these features that is due, and, for
+ * whoever runs a release, with what is still open as its target comes nearer.
+ */
+export const remindersOver = (features: readonly Feature[]): Feature => ({
+  name: 'reminders',
   part: approachesPart,
   evolve: evolveApproaching,
   write: writeApproaches,
-  due: dueToApproach,
-  wakes: wakesToApproach,
   tells: tellsReminders,
-  react: ({ events, after }) =>
-    events
-      .filter(({ type }) => type === 'targetApproaching')
-      .map(({ seq }) => ({ post: approachingMessage.kind, key: String(seq), person: after.manager })),
-  surfaces: [approachingMessage],
-}
-
-/** To each person, on their working morning: one message with everything of these features that is due. */
-export const remindersOver = (features: readonly Feature[]): Feature => ({
-  name: 'reminders',
   react: (change) => {
-    const people = whoseListChanged(features, change)
+    const people = whoseMorningChanged(features, change)
     const payload = { workspace: change.after.workspace, people }
     return people.length > 0 ? [{ job: againJob.name, payload }] : []
   },

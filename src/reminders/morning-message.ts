@@ -19,7 +19,8 @@ export const morningMessage: OfNone = {
       const read = await readRelease(ctx, { workspace: row.workspace, id })
       if (read) known.push(read)
     }
-    const lists = morningLists(ctx.features, known, morning, ctx.now())
-    return drawMorning(lists.get(row.person ?? '') ?? [], morning)
+    const now = ctx.now()
+    const lists = morningLists(ctx.features, known, morning, now)
+    return drawMorning(lists.get(row.person ?? '') ?? { mine: [], approaching: [] }, morning, now)
   },
 }

@@ -1,18 +1,26 @@
 import type { Mine } from '../home/mine.ts'
 import { dueWords, rowsOf } from '../home/rows.ts'
-import { at, headline, joined, type Md, type Message, md, message } from '../slack/blocks.ts'
+import { at, headline, joined, type Md, type Message, md, message, section } from '../slack/blocks.ts'
 import { endOfDate, morningOf } from '../time/mornings.ts'
 import { weekdayDay } from '../time/words.ts'
-import type { Morning } from './mornings.ts'
+import { approachingNews, approachingRow, opensWords } from './approaching-view.ts'
+import type { List, Morning } from './mornings.ts'
 
 const most = 8
+const mostApproaching = 3
 
-/** One person's morning: everything that is due, each with its button; what is settled is not there any more. */
-export function drawMorning(mine: readonly Mine[], morning: Morning): Message {
-  if (mine.length === 0) return over(md`Nothing of yours is due on ${dayOf(morning)} any more`, morning)
-  const news = morningNews(mine)
-  return message(news, [headline(news), ...rowsOf(mine, most, (one) => dueShown(one, morning))], morning.zone)
+/**
+ * One person's morning: everything that is due, each with its button, and what is still open in releases that they
+ * run and that open soon. What is settled is not there any more.
+ */
+export function drawMorning(list: List, morning: Morning, now: Date): Message {
+  if (isEmpty(list)) return over(md`Nothing of yours is due on ${dayOf(morning)} any more`, morning)
+  const news = morningNews(list, now)
+  const rows = rowsOf(list.mine, most, (one) => dueShown(one, morning))
+  return message(news, [headline(news), ...rows, ...approachingRows(list, now)], morning.zone)
 }
+
+const isEmpty = ({ mine, approaching }: List) => mine.length + approaching.length === 0
 
 /** What is left of it once the next one is there. */
 export const drawReplaced = (morning: Morning): Message =>
@@ -23,27 +31,45 @@ const over = (news: Md, { zone }: Morning) => message(news, [headline(news)], zo
 /** In words, because "today" would not be true of it tomorrow. */
 const dayOf = ({ date, zone }: Morning) => weekdayDay(morningOf(date, zone), zone)
 
+function approachingRows({ mine, approaching }: List, now: Date) {
+  const [only] = approaching
+  if (only && mine.length + approaching.length === 1) return approachingRow(only, now, null)
+  const rows = approaching
+    .slice(0, mostApproaching)
+    .flatMap((one) => approachingRow(one, now, approachingNews(one, now)))
+  const more = approaching.length - mostApproaching
+  return more > 0 ? [...rows, section(md`and ${more} more that open soon`)] : rows
+}
+
 const phrases: readonly (readonly [noun: string, one: string, many: string, has: (mine: Mine) => boolean])[] =
   [
     ['thing', 'is late', 'are late', ({ late }) => late],
     ['thing', 'is due today', 'are due today', (mine) => !mine.late && !waits(mine)],
+    ['thing', 'waits', 'wait', ({ kind, late }) => kind === 'plan' && !late],
     ['vote', 'waits', 'wait', ({ kind, late }) => kind === 'vote' && !late],
     ['check', 'waits', 'wait', ({ kind, late }) => kind === 'check' && !late],
   ]
 
 /** What is asked of somebody until they answer, whenever it is due. */
-const waits = ({ kind }: Mine) => kind === 'vote' || kind === 'check'
+const waits = ({ kind }: Mine) => ['vote', 'check', 'plan'].includes(kind)
 
-/** `1 thing of yours is late, 2 are due today, 1 vote waits` */
-export function morningNews(mine: readonly Mine[]): Md {
+/** `1 thing of yours is late, 2 are due today, 1 vote waits, payments-2.4.0 opens Tue 1 Dec, 16:00` */
+export function morningNews({ mine, approaching }: List, now: Date): Md {
+  const [only] = approaching
+  if (only && mine.length + approaching.length === 1) return approachingNews(only, now)
+  const soon =
+    only && (approaching.length === 1 ? opensWords(only) : md`${approaching.length} releases open soon`)
+  return joined([...counts(mine), soon], ', ')
+}
+
+function counts(mine: readonly Mine[]): Md[] {
   const counted = phrases
     .map(([noun, one, many, has]) => ({ noun, one, many, count: mine.filter(has).length }))
     .filter(({ count }) => count > 0)
-  const said = counted.map(({ noun, one, many, count }, i) => {
+  return counted.map(({ noun, one, many, count }, i) => {
     const nouns = noun === counted[i - 1]?.noun ? '' : ` ${noun}${count === 1 ? '' : 's'}`
     return md`${count}${nouns}${i === 0 && ' of yours'} ${count === 1 ? one : many}`
   })
-  return joined(said, ', ')
 }
 
 /** What is due that day needs only the time. */

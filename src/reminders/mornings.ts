@@ -2,10 +2,12 @@ import { hoursToMilliseconds } from 'date-fns'
 import type { Feature } from '../feature.ts'
 import { type Known, type Mine, waitingIn } from '../home/mine.ts'
 import type { PersonId } from '../people/people.ts'
-import type { Release } from '../releases/release.ts'
+import { isActive } from '../people/permissions.ts'
+import type { Facts, Release } from '../releases/release.ts'
 import { endOfDate, morningOf } from '../time/mornings.ts'
 import { latestRound } from '../verification/verification.ts'
 import { newestVote } from '../votes/votes.ts'
+import { remindedOn } from './approaching.ts'
 
 /** One working day as it begins in one zone. */
 export interface Morning {
@@ -18,26 +20,38 @@ type Asking = readonly Pick<Feature, 'waiting'>[]
 
 const restAfterAsking = hoursToMilliseconds(1)
 
+/** What one person is reminded of. */
+export interface List {
+  readonly mine: readonly Mine[]
+  /** Releases that this person runs and whose target comes nearer. */
+  readonly approaching: readonly Known[]
+}
+
 /**
  * What each person who lives in this zone is reminded of that morning, over all releases: what is late or due that
- * day, and votes and checks that wait. Whoever has nothing of the kind is not in it.
+ * day, votes and checks that wait, and targets that approach. Whoever has nothing of the kind is not in it.
  */
 export function morningLists(
   features: Asking,
   known: readonly Known[],
   morning: Morning,
   now: Date,
-): ReadonlyMap<PersonId, readonly Mine[]> {
-  const due = known
-    .flatMap((one) => dueIn(features, one, morning, now).map((mine) => ({ mine, facts: one.facts })))
-    .filter(({ mine, facts }) => {
-      const person = facts.people.get(mine.person)
-      return person?.zone === morning.zone && !person.deleted && !person.guest
-    })
-  return Map.groupBy(
-    due.map(({ mine }) => mine),
-    ({ person }) => person,
+): ReadonlyMap<PersonId, List> {
+  const lives = ({ people }: Facts, id: PersonId) =>
+    isActive(people.get(id)) && people.get(id)?.zone === morning.zone
+  const mine = known.flatMap((one) =>
+    dueIn(features, one, morning, now).filter(({ person }) => lives(one.facts, person)),
   )
+  const approaching = known.flatMap((one) => {
+    const person = remindedOn(one.release, one.facts, morning.date)
+    return person && lives(one.facts, person) ? [{ person, known: one }] : []
+  })
+  const people = new Set([...mine, ...approaching].map(({ person }) => person))
+  const listOf = (id: PersonId): List => ({
+    mine: mine.filter(({ person }) => person === id),
+    approaching: approaching.filter(({ person }) => person === id).map((one) => one.known),
+  })
+  return new Map([...people].map((id) => [id, listOf(id)]))
 }
 
 /** What is to be said of one release that morning, to whomever it is due. */
@@ -56,10 +70,11 @@ export function dueIn(features: Asking, known: Known, { zone, date }: Morning, n
 const isQuiet = ({ hold, state }: Release) => hold !== null || state === 'planned'
 
 /**
- * Votes and checks wait from the moment they are asked, whenever they are due. Whoever had a message about one
+ * Votes, checks and what must be planned wait from the moment they are asked, whenever they are due. Whoever had a message about one
  * within the hour, or after nine, needs no other one that morning.
  */
 const askedAt: Partial<Record<Mine['kind'], (release: Release) => Date | undefined>> = {
-  vote: (release) => newestVote(release)?.opened ?? release.plannedAt,
+  vote: (release) => newestVote(release)?.opened,
+  plan: (release) => newestVote(release)?.ended?.at ?? release.plannedAt,
   check: (release) => latestRound(release)?.liveAt,
 }

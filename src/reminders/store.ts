@@ -8,12 +8,14 @@ import type { Morning } from './mornings.ts'
 import { approaches, mornings } from './tables.ts'
 
 export const approachesPart = partOf({ approaches: rowsOf(approaches, approaches.number) }, (rows) => ({
-  approaches: rows.approaches.map(({ target, offset }) => ({ target, offset })),
+  approaches: rows.approaches.map(({ target, offset, date }) => ({ target, offset, date })),
 }))
 
 export const writeApproaches: Writers = {
-  targetApproaching: (tx, { workspace, id }, { target, offset }, after) =>
-    tx.insert(approaches).values({ workspace, release: id, number: after.approaches.length, target, offset }),
+  targetApproaching: (tx, { workspace, id: release }, { target, offset, date }, after) =>
+    tx
+      .insert(approaches)
+      .values({ workspace, release, number: after.approaches.length, target, offset, date }),
 }
 
 /** Every zone in which somebody of the workspace lives. */

@@ -22,6 +22,7 @@ export const approaches = pgTable(
     number: number(),
     target: instant('target').notNull(),
     offset: integer('offset').notNull(),
+    date: text('date').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.workspace, t.release, t.number] }),

@@ -47,7 +47,7 @@ function waitingToOpen(release: Release, facts: Facts, now: Date): Waiting[] {
     {
       person: release.manager,
       release: release.id,
-      kind: 'vote',
+      kind: 'plan',
       what,
       due: release.target,
       late: false,

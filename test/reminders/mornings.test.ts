@@ -14,19 +14,21 @@ import { waitingVotes } from '../../src/votes/waiting.ts'
 import { live } from '../execution/given-execution.ts'
 import { berlin, givenFacts, people } from '../given.ts'
 import { givenListed } from '../readiness/given-readiness.ts'
-import { givenVote } from '../votes/given-vote.ts'
+import { followedBy, givenVote } from '../votes/given-vote.ts'
 
 const zone = 'Europe/Berlin'
 const features = [{ waiting: waitingItems }, { waiting: waitingVotes }]
 const morning = (date: string, where = zone): Morning => ({ zone: where, date })
 const known = (release: Release): Known => ({ release, facts: givenFacts() })
-const listed = (overrides: Partial<Release> = {}) => givenListed([], { votes: noVotes, ...overrides })
+const voting = () => givenVote({ approaches: [] })
+const listed = (overrides: Partial<Release> = {}) =>
+  givenListed([], { votes: noVotes, approaches: [], ...overrides })
 
 function said(release: Release, date: string, person: string, at = '09:00') {
   const day = Number(date.slice(-2))
   const now = berlin(`${day} ${date.includes('-12-') ? 'Dec' : 'Nov'} ${at}`)
   const lists = morningLists(features, [known(release)], morning(date), now)
-  return lists.get(person)?.map(({ what }) => what.mrkdwn) ?? []
+  return lists.get(person)?.mine.map(({ what }) => what.mrkdwn) ?? []
 }
 
 describe('a person’s morning', () => {
@@ -44,12 +46,12 @@ describe('a person’s morning', () => {
   })
 
   test('has a vote that waits, whenever it closes', () => {
-    expect(said(givenVote(), '2026-12-01', people.qaLead)).toEqual(['Your vote for Quality'])
+    expect(said(voting(), '2026-12-01', people.qaLead)).toEqual(['Your vote for Quality'])
   })
 
   test('has no vote that was asked within the hour, nor one that opens later that day', () => {
     const vote = (opened: string) => {
-      const release = givenVote()
+      const release = voting()
       const rounds = release.votes.rounds.map((round) => ({ ...round, opened: berlin(opened) }))
       return { ...release, votes: { ...release.votes, rounds } }
     }
@@ -64,6 +66,24 @@ describe('a person’s morning', () => {
       dueIn([{ waiting: waitingVerification }], known(release), morning(date), berlin('3 Dec 09:00'))
     expect(checks('2026-12-02')).toEqual([])
     expect(checks('2026-12-03').length).toBeGreaterThan(0)
+  })
+
+  test('has the vote that its manager is to open or move, each morning after the last one', () => {
+    const cancelled = { type: 'voteCancelled', round: 1, why: 'load test is red' } as const
+    const release = followedBy(voting(), [cancelled], { at: berlin('26 Nov 12:00') })
+    const opens = ['Open the vote, or move the target']
+    expect(said(release, '2026-11-26', people.rm, '13:00')).toEqual([])
+    expect(said(release, '2026-11-27', people.rm)).toEqual(opens)
+    expect(said(release, '2026-11-30', people.rm)).toEqual(opens)
+  })
+
+  test('has a target that approaches, for whoever runs it', () => {
+    const approach = { target: berlin('1 Dec 16:00'), offset: 0, date: '2026-11-26' }
+    const release = listed({ approaches: [approach] })
+    const on = (date: string) =>
+      morningLists(features, [known(release)], morning(date), berlin('26 Nov 09:00')).get(people.rm)
+    expect(on('2026-11-26')?.approaching.map((one) => one.release.key)).toEqual(['payments-2.4.0'])
+    expect(on('2026-11-27')).toBeUndefined()
   })
 
   test('is quiet on hold, and about what is only planned', () => {
@@ -102,7 +122,7 @@ describe('a person’s morning', () => {
     const other = listed({ id: 'r2', key: 'ledger-1.9.0' })
     const now = berlin('24 Nov 09:00')
     const lists = morningLists(features, [known(listed()), known(other)], morning('2026-11-24'), now)
-    expect(lists.get(people.dba)?.map(({ key }) => key)).toEqual(['payments-2.4.0', 'ledger-1.9.0'])
+    expect(lists.get(people.dba)?.mine.map(({ key }) => key)).toEqual(['payments-2.4.0', 'ledger-1.9.0'])
   })
 })
 

@@ -8,8 +8,8 @@ import { insertRelease, kept } from '../kept.ts'
 const features = [
   { name: 'approaching', part: approachesPart, evolve: evolveApproaching, write: writeApproaches },
 ]
-const approach = (target: string, offset: number) =>
-  ({ type: 'targetApproaching', target: berlin(target), offset }) as const
+const approach = (target: string, offset: number, date = '2026-11-26') =>
+  ({ type: 'targetApproaching', target: berlin(target), offset, date }) as const
 
 describe.each(engines)('reminders are kept on %s', (engine) => {
   let database: TestDatabase

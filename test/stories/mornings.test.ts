@@ -21,7 +21,7 @@ const mornings = (world: StoryWorld, handle: string) =>
   world
     .as(handle)
     .sees('@shipshape')
-    .filter(({ text }) => /of yours/.test(text) || /Your list of/.test(text))
+    .filter(({ text }) => /of yours|Your list of|open soon/.test(text))
 
 const digests = (world: StoryWorld) =>
   world
@@ -83,12 +83,23 @@ describe.each(engines)('working mornings on %s', (engine) => {
     await world.as('qa-lead').waits('@shipshape', /Your list of .* goes on below/)
   }, 60_000)
 
-  test('the release manager hears what is open as the target comes nearer, once per moment', async () => {
-    const told = world
-      .as('rm')
-      .sees('@shipshape')
-      .filter(({ text }) => /^payments-2\.4\.0 opens .*: \d of 9 open/.test(text))
-    expect(told).toHaveLength(2)
+  test('the release manager reads in one message what is open in both as the target comes nearer', async () => {
+    const soon = mornings(world, 'rm').filter(({ text }) => /open soon|go on below|goes on below/.test(text))
+    expect(soon).toHaveLength(2)
+    const [, newest] = soon
+    expect(newest?.text).toContain('2 releases open soon')
+    expect(newest?.text).toMatch(/payments-2\.4\.0 opens .*: \d of 9 open, \d late/)
+    expect(newest?.text).toContain('ledger-1.9.0 opens')
+    expect(newest?.buttons).toEqual(['Status', 'Move…', 'Status', 'Move…'])
+  })
+
+  test('which follows what others do, and leaves the older one folded', async () => {
+    await world.as('dba').run('/release ready payments-2.4.0 5 done', { in: '#releases' })
+    const one = await world.as('rm').waits('@shipshape', 'payments-2.4.0 opens Tomorrow, 16:00: 6 of 9 open')
+    expect(mornings(world, 'rm').at(-1)?.ts).toBe(one.ts)
+    const [older] = mornings(world, 'rm')
+    expect(older?.text).toBe('Your list of Thu 26 Nov goes on below')
+    expect(older?.buttons).toEqual([])
   })
 
   test('each working morning has one digest for the channel of both products', async () => {

@@ -90,7 +90,7 @@ describe('what waits for whom', () => {
   })
 
   test('the next vote, for the release manager, where it does not open by itself', () => {
-    expect(waiting(cancelled)).toMatchObject([{ person: people.rm, kind: 'vote' }])
+    expect(waiting(cancelled)).toMatchObject([{ person: people.rm, kind: 'plan' }])
     expect(waiting(givenReady(), '1 Dec 13:00')).toMatchObject([{ person: people.rm }])
     expect(waiting(givenReady())).toEqual([])
     expect(waiting(givenReady(notReady))).toEqual([])
