@@ -105,10 +105,9 @@ CREATE TABLE "people" (
 CREATE TABLE "role_holders" (
 	"workspace" text NOT NULL,
 	"product" text NOT NULL,
-	"kind" text NOT NULL,
 	"role" text NOT NULL,
 	"holder" text NOT NULL,
-	CONSTRAINT "role_holders_workspace_product_kind_role_holder_pk" PRIMARY KEY("workspace","product","kind","role","holder")
+	CONSTRAINT "role_holders_workspace_product_role_holder_pk" PRIMARY KEY("workspace","product","role","holder")
 );
 --> statement-breakpoint
 CREATE TABLE "products" (
