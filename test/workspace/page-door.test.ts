@@ -115,6 +115,32 @@ describe('through the page people', () => {
   })
 })
 
+describe('the page makes faults', () => {
+  const change = (slack: Workspace, plan: unknown) =>
+    fetch(`${slack.url}/client/faults`, { method: 'POST', body: JSON.stringify(plan) })
+
+  test('that count at once, and are counted', async () => {
+    const slack = await workspace()
+    const calls = [{ of: 'auth.*', share: 1, fault: { kind: 'server_error' } }]
+    expect((await change(slack, { calls, workspace: { paid: false } })).status).toBe(200)
+    await expect(client(slack).auth.test()).rejects.toThrow()
+    const now: unknown = await (await fetch(`${slack.url}/client/faults`)).json()
+    expect(now).toMatchObject({
+      plan: { seed: 1, calls: [{ fault: { status: 503 } }] },
+      met: { server_error: 1 },
+      workspace: { paid: false, restricted: false, removed: false },
+    })
+  })
+
+  test('of which it is told when they make no sense', async () => {
+    const slack = await workspace()
+    const answer = await change(slack, { calls: [{ of: 'auth.test', share: 2, fault: { kind: 'delay' } }] })
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).toContain('calls[0].share')
+    expect(slack.faults.plan.calls).toEqual([])
+  })
+})
+
 test('the page itself is served, at any address that is no door', async () => {
   const page = await mkdtemp(join(tmpdir(), 'page-'))
   await writeFile(join(page, 'index.html'), '<title>Harbour</title>')

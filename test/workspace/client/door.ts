@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import { z } from 'zod'
 import { perform } from '../acts/act.ts'
 import type { Engine } from '../engine.ts'
+import { faultPlan } from '../faults/plan.ts'
 import type { Act } from '../protocol.ts'
 import { TrafficLog } from '../traffic/log.ts'
+import type { FaultsNow } from '../traffic/protocol.ts'
 import type { Member } from '../world/shapes.ts'
 import { clientState } from './state.ts'
 
@@ -21,12 +24,24 @@ export function clientDoor(engine: Engine): Hono {
       const details = log.details(Number(c.req.param('id')))
       return details ? c.json(details) : c.notFound()
     })
+    .get('/faults', (c) => c.json(faultsNow(engine)))
+    .post('/faults', async (c) => {
+      const plan = faultPlan.safeParse(await c.req.json())
+      if (!plan.success) return c.text(z.prettifyError(plan.error), 400)
+      engine.faults.change(plan.data)
+      return c.json(faultsNow(engine))
+    })
     .post('/act', async (c) => {
       // Only the workspace's own page and tests speak here, from the types in protocol.ts.
       const { as, act } = (await c.req.json()) as { as: string; act: Act }
       const me = personOf(engine, as)
       return me ? c.json(await perform(engine, me, act)) : c.notFound()
     })
+}
+
+function faultsNow({ faults, world }: Engine): FaultsNow {
+  const { paid, restricted, app } = world
+  return { plan: faults.plan, met: faults.met, workspace: { paid, restricted, removed: app.removed } }
 }
 
 function personOf({ world }: Engine, id = ''): Member | undefined {

@@ -3,6 +3,8 @@
  * `GET /client/traffic?since=REVISION` answers `TrafficNews`; `GET /client/traffic/ID` answers `TrafficDetails`.
  * The live stream's `traffic` events mean "ask for the news again".
  */
+import type { FaultKind, FaultPlan } from '../faults/plan.ts'
+
 export interface TrafficNews {
   /** To be asked from the next time. */
   revision: number
@@ -35,4 +37,13 @@ export interface TrafficLine {
 export interface TrafficDetails {
   sent: unknown
   answered: unknown
+}
+
+/** `GET /client/faults` answers this; `POST /client/faults` takes a whole plan and answers this, or says why not. */
+export interface FaultsNow {
+  plan: FaultPlan
+  /** How many of each kind were met so far. */
+  met: Partial<Record<FaultKind, number>>
+  /** How the whole workspace is at the moment, by whatever means. */
+  workspace: { paid: boolean; restricted: boolean; removed: boolean }
 }

@@ -1,5 +1,6 @@
+import type { FaultPlanInput } from '../../faults/plan.ts'
 import type { Act, ActResult, ClientState } from '../../protocol.ts'
-import type { TrafficDetails, TrafficNews } from '../../traffic/protocol.ts'
+import type { FaultsNow, TrafficDetails, TrafficNews } from '../../traffic/protocol.ts'
 
 /** Asks for everything that this person can see. */
 export async function fetchState(as: string): Promise<ClientState> {
@@ -44,6 +45,23 @@ export async function fetchTraffic(since: number): Promise<TrafficNews> {
 
 export async function fetchTrafficDetails(id: number): Promise<TrafficDetails> {
   return getJson(`/client/traffic/${id}`)
+}
+
+export async function fetchFaults(): Promise<FaultsNow> {
+  return getJson('/client/faults')
+}
+
+/** Makes faults by this plan from now on; answers in words when the workspace does not take it. */
+export async function changeFaults(plan: FaultPlanInput): Promise<FaultsNow | string> {
+  try {
+    const body = JSON.stringify(plan)
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch('/client/faults', { method: 'POST', headers, body })
+    // As in `getJson`.
+    return answer.ok ? ((await answer.json()) as FaultsNow) : await answer.text()
+  } catch {
+    return 'The workspace does not answer.'
+  }
 }
 
 async function getJson<T>(path: string): Promise<T> {

@@ -13,7 +13,7 @@ export function Shell({ lost }: { lost: string | null }) {
   const { state, address } = useWorkspace()
   const [open, setOpen] = useState(false)
   const channel = channelOf(state, address.place) ?? firstChannel(state.channels)
-  const thread = ['home', 'traffic'].includes(address.place) ? undefined : address.thread
+  const thread = ['home', 'traffic', 'faults'].includes(address.place) ? undefined : address.thread
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the drawer
   useEffect(() => setOpen(false), [address])
@@ -43,7 +43,7 @@ export function Shell({ lost }: { lost: string | null }) {
 function Place() {
   const { state, address } = useWorkspace()
   const channel = channelOf(state, address.place) ?? firstChannel(state.channels)
-  if (address.place === 'traffic') return <TrafficView />
+  if (address.place === 'traffic' || address.place === 'faults') return <TrafficView tab={address.place} />
   if (address.place === 'home' || !channel) return <AppView tab="home" />
   if (channel.kind === 'dm' && channel.name === state.app.botUserId) return <AppView tab="messages" />
   return <ChannelView channel={channel} />

@@ -48,6 +48,9 @@ export function Sidebar() {
           <PlaceLink place="traffic" icon="traffic">
             Traffic
           </PlaceLink>
+          <PlaceLink place="faults" icon="fault">
+            Faults
+          </PlaceLink>
         </Part>
         {others.length > 0 && (
           <Part title="Channels to join">
