@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { channels } from './channels/feature.ts'
 import { lookJob, startClock, tick } from './clock/clock.ts'
@@ -10,11 +11,14 @@ import { execution } from './execution/feature.ts'
 import type { Feature } from './feature.ts'
 import { follow } from './follow/feature.ts'
 import { homeOver } from './home/feature.ts'
-import { listen, portOf } from './http/server.ts'
-import { openJobs } from './jobs/jobs.ts'
+import { listen, type Server } from './http/server.ts'
+import { type Jobs, openJobs } from './jobs/jobs.ts'
+import { standing } from './jobs/standing.ts'
 import type { Log } from './log.ts'
 import { applyManifest } from './manifest/apply.ts'
 import { loadManifest } from './manifest/manifest.ts'
+import { openMeters } from './operation/meters.ts'
+import { ask } from './operation/parts.ts'
 import { people } from './people/feature.ts'
 import { syncDirectory } from './people/sync.ts'
 import { readiness } from './readiness/feature.ts'
@@ -22,10 +26,11 @@ import { releases } from './releases/feature.ts'
 import { remindersOver } from './reminders/feature.ts'
 import { reviews } from './reviews/feature.ts'
 import { scope } from './scope/feature.ts'
-import { openDoors, openHearing } from './slack/app.ts'
+import { type Hearing, openDoors, openHearing } from './slack/app.ts'
 import { openBudget, unlimited } from './slack/budget.ts'
-import { identify, webClient } from './slack/client.ts'
+import { identify } from './slack/client.ts'
 import { keptEventJob } from './slack/kept-events.ts'
+import { type WatchedClient, webClient } from './slack/watched-client.ts'
 import { pinJob } from './surfaces/pin.ts'
 import { drawJob } from './surfaces/worker.ts'
 import { timeline } from './timeline/feature.ts'
@@ -54,7 +59,7 @@ export interface Running {
   readonly port: number
   /** Looks for everything the clock brings, as each minute does. */
   readonly tick: () => Promise<void>
-  /** Takes nothing new and lets running work end, ten seconds at most. */
+  /** Takes nothing new and lets running work end, nine seconds at most. */
   readonly stop: () => Promise<void>
 }
 
@@ -78,17 +83,14 @@ export async function startApp(
   { now = () => new Date(), paced = true, composed = features }: Options = {},
 ): Promise<Running> {
   const manifest = await loadManifest(config.MANIFEST_DIR)
-  const web = webClient(config.SLACK_BOT_TOKEN, config.SLACK_API_URL)
+  const meters = openMeters()
+  const web = webClient(config.SLACK_BOT_TOKEN, config.SLACK_API_URL, log, meters.called)
   const me = await identify(web)
   await migrate(database)
   const hearing = openHearing(config, me, log)
   const ownJobs = [drawJob, pinJob, lookJob, keptEventJob(() => hearing.app)]
-  const jobs = await openJobs(
-    database,
-    me.workspace,
-    [...ownJobs, ...composed.flatMap((f) => f.jobs ?? [])],
-    log,
-  )
+  const work = [...ownJobs, ...composed.flatMap((f) => f.jobs ?? [])]
+  const jobs = await openJobs(database, me.workspace, work, log)
   const ctx: Ctx = {
     workspace: me.workspace,
     db: database.db,
@@ -96,6 +98,7 @@ export async function startApp(
     slack: { web, me },
     budget: paced ? openBudget(database.db, me.workspace) : unlimited,
     log,
+    meters,
     features: composed,
     now,
     admins: config.ADMINS,
@@ -103,29 +106,53 @@ export async function startApp(
   await syncDirectory(ctx)
   await applyManifest(ctx, manifest)
   openDoors(hearing.app, ctx)
-  const server = await listen(config.PORT, hearing.listener, { parts: () => health(ctx, hearing.connected) })
+  const queues = work.map(({ name }) => name)
+  meters.watchQueues(() => standing(database.db, me.workspace, queues))
+  const server = await listen({
+    port: config.PORT,
+    slack: hearing.listener,
+    parts: () => parts(ctx, hearing, web),
+    metrics: meters.registry,
+  })
   await jobs.start(ctx)
   await hearing.start()
   const stopClock = startClock(ctx)
   await tick(ctx)
   return {
     ctx,
-    port: portOf(server),
+    port: server.port,
     tick: () => tick(ctx),
-    stop: async () => {
-      await stopClock()
-      await hearing.stop()
-      server.closeAllConnections()
-      await new Promise((closed) => server.close(closed))
-      await jobs.stop()
-    },
+    stop: () => stop({ server, jobs, hearing, stopClock }),
   }
 }
 
-async function health(ctx: Ctx, connected: () => boolean) {
-  const database = await ctx.db.execute(sql`select 1`).then(
-    () => true,
-    () => false,
-  )
-  return { database, slack: connected() }
+const parts = ({ db, jobs }: Ctx, hearing: Hearing, web: WatchedClient) =>
+  ask({
+    database: () => db.execute(sql`select 1`).then(() => true),
+    queue: jobs.up,
+    slack: () => hearing.connected() && web.accepted,
+  })
+
+/** How long running work may take to end, in milliseconds. */
+const patience = 8_000
+
+interface Stopping {
+  readonly server: Server
+  readonly jobs: Jobs
+  readonly hearing: Hearing
+  readonly stopClock: () => Promise<void>
 }
+
+/** What was taken is brought to its end: acts first, since they enqueue what follows; what follows waits for the next start. */
+async function stop({ server, jobs, hearing, stopClock }: Stopping) {
+  const began = performance.now()
+  const left = () => Math.max(0, patience - (performance.now() - began))
+  server.rest()
+  await jobs.rest()
+  await Promise.all([within(left(), stopClock()), hearing.stop(left())])
+  await jobs.stop(left())
+  await server.close()
+}
+
+const within = (milliseconds: number, work: Promise<void>) =>
+  Promise.race([work, pause(milliseconds, undefined, { ref: false })])

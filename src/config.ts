@@ -1,3 +1,4 @@
+import { unescape as decoded } from 'node:querystring'
 import { z } from 'zod'
 
 const filled = z.string().trim().min(1)
@@ -12,7 +13,7 @@ const environment = z
     DATA_DIR: filled.default('.data'),
     MANIFEST_DIR: filled.default('manifest'),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     ADMINS: z
       .string()
       .default('')
@@ -52,4 +53,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
+}
+
+/** What of the settings nobody may see: no log line and no message leaves with it. */
+export function secretsOf(given: Partial<Config>): string[] {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, DATABASE_URL } = given
+  const { password = '' } = DATABASE_URL && URL.canParse(DATABASE_URL) ? new URL(DATABASE_URL) : {}
+  const secrets = [SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, password, decoded(password)]
+  return secrets.flatMap((secret) => secret || [])
 }

@@ -2,6 +2,7 @@ import type { Database } from './db/database.ts'
 import type { Feature } from './feature.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
+import type { Meters } from './operation/meters.ts'
 import type { Budget } from './slack/budget.ts'
 import type { Slack } from './slack/client.ts'
 
@@ -14,6 +15,7 @@ export interface Ctx {
   readonly slack: Slack
   readonly budget: Budget
   readonly log: Log
+  readonly meters: Meters
   readonly features: readonly Feature[]
   /** The clock of the domain: tests and the demo move it. */
   readonly now: () => Date

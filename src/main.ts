@@ -1,41 +1,43 @@
+import { collectDefaultMetrics } from 'prom-client'
+import { adviceFor } from './advice.ts'
 import { startApp } from './app.ts'
-import { readConfig, SettingsError } from './config.ts'
+import { readConfig, secretsOf } from './config.ts'
 import { openEmbedded, openPostgres } from './db/database.ts'
 import { makeLog } from './log.ts'
-import { ManifestError } from './manifest/manifest.ts'
-import { SlackRefused } from './slack/client.ts'
-
-/** Mistakes of the set-up, each told in one clear message. */
-function advice(error: unknown): string | null {
-  if (error instanceof SettingsError)
-    return `Settings are missing or wrong:\n${error.message}\nThe README's table says where each comes from.`
-  if (error instanceof ManifestError) return error.message
-  if (error instanceof SlackRefused) {
-    return `${error.message} to SLACK_BOT_TOKEN. Copy the "Bot User OAuth Token" (xoxb-) from your app's page, under OAuth & Permissions, and install the app to the workspace.`
-  }
-  return null
-}
+import { faultOf } from './operation/fault.ts'
+import { scrubber } from './operation/scrub.ts'
+import { stopsOnSignal } from './operation/stopping.ts'
 
 async function main() {
   const config = readConfig(process.env)
-  const log = makeLog(config.LOG_LEVEL)
+  const log = makeLog(config.LOG_LEVEL, secretsOf(config))
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'crashed')
+    process.exit(1)
+  })
   const database = config.DATABASE_URL
     ? openPostgres(config.DATABASE_URL)
     : await openEmbedded(config.DATA_DIR)
   const running = await startApp(config, database, log)
+  collectDefaultMetrics({ register: running.ctx.meters.registry })
   log.info({ port: running.port, workspace: running.ctx.workspace }, 'Shipshape is ready')
-  const stop = async () => {
-    await running.stop()
-    await database.close()
-    process.exit(0)
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  stopsOnSignal({
+    log,
+    stop: async () => {
+      await running.stop()
+      await database.close()
+    },
+  })
+}
+
+/** Before there is a log, and at the start, where somebody is looking: words, not lines. */
+function tell(error: unknown) {
+  const { DATABASE_URL = '', SLACK_BOT_TOKEN = '', SLACK_APP_TOKEN = '' } = process.env
+  const scrub = scrubber(secretsOf({ DATABASE_URL, SLACK_BOT_TOKEN, SLACK_APP_TOKEN }))
+  console.error(scrub(adviceFor(error) ?? JSON.stringify(faultOf(error), null, 2)))
 }
 
 main().catch((error) => {
-  const told = advice(error)
-  if (told) console.error(told)
-  else console.error(error)
+  tell(error)
   process.exit(1)
 })

@@ -62,9 +62,14 @@ function firstDue(
   return []
 }
 
-/** Starts the minute's tick; one replica is elected for each. @returns how to stop it. */
+/** Starts the minute's tick; one replica is elected for each. @returns how to stop it, when a running tick has ended. */
 export function startClock(ctx: Ctx): () => Promise<void> {
-  const task = nodeCron.schedule('* * * * *', () => tick(ctx), {
+  let looking = Promise.resolve()
+  const look = () => {
+    looking = tick(ctx)
+    return looking
+  }
+  const task = nodeCron.schedule('* * * * *', look, {
     name: `tick.${ctx.workspace}`,
     noOverlap: true,
     distributed: true,
@@ -73,6 +78,7 @@ export function startClock(ctx: Ctx): () => Promise<void> {
   })
   return async () => {
     await task.destroy()
+    await looking
   }
 }
 

@@ -4,6 +4,7 @@ import { type DrizzleTransactionLike, fromDrizzle, fromPglite, PgBoss, type Job 
 import type { Ctx } from '../ctx.ts'
 import type { Database, OpenDatabase, Transaction } from '../db/database.ts'
 import type { Log } from '../log.ts'
+import { doing, during } from '../operation/acting.ts'
 import { type Job, type Task, TryLater } from './job.ts'
 
 /** The durable queue. Tasks enqueued in a transaction exist when it commits, and only then. */
@@ -11,8 +12,12 @@ export interface Jobs {
   readonly enqueue: (tx: Transaction | Database, tasks: readonly Task[]) => Promise<void>
   /** Begins to work; resolves once every queue is ready. */
   readonly start: (ctx: Ctx) => Promise<void>
-  /** Takes nothing new and waits for running work, ten seconds at most. */
-  readonly stop: () => Promise<void>
+  /** Takes nothing new; what runs goes on, and may enqueue. */
+  readonly rest: () => Promise<void>
+  /** Waits for what runs, so many milliseconds at most; what has not ended by then goes back to the queue. */
+  readonly stop: (patience?: number) => Promise<void>
+  /** Whether the queue can be reached and is being worked on. */
+  readonly up: () => Promise<boolean>
 }
 
 const settings = {
@@ -43,6 +48,7 @@ export async function openJobs(
   await boss.start()
   const byName = new Map(jobs.map((job) => [job.name, job]))
   const queueOf = (name: string) => `${name}.${workspace}`
+  let working = false
   for (const job of jobs) await createQueue(boss, queueOf(job.name), job)
 
   return {
@@ -56,8 +62,15 @@ export async function openJobs(
     },
     async start(ctx) {
       for (const job of jobs) await work(boss, queueOf(job.name), job, ctx)
+      working = true
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    async rest() {
+      working = false
+      const queues = jobs.flatMap(({ name }) => [queueOf(name), deadOf(queueOf(name))])
+      for (const queue of queues) await boss.offWork(queue, { wait: false })
+    },
+    stop: (patience = 10_000) => boss.stop({ graceful: true, timeout: patience }),
+    up: async () => working && (await boss.isInstalled().catch(() => false)),
   }
 }
 
@@ -83,10 +96,13 @@ function engineOf({ engine }: OpenDatabase) {
   return { connectionString: engine.url, max: 4 }
 }
 
+/** Where what used up all its tries ends. */
+const deadOf = (queue: string) => `${queue}.dead`
+
 async function createQueue(boss: PgBoss, queue: string, job: Job) {
   const policy = job.key ? 'stately' : 'standard'
-  await boss.createQueue(`${queue}.dead`)
-  await boss.createQueue(queue, { ...settings, policy, deadLetter: `${queue}.dead` })
+  await boss.createQueue(deadOf(queue))
+  await boss.createQueue(queue, { ...settings, policy, deadLetter: deadOf(queue) })
   // On PGlite a send inside a transaction hangs while the queue's metadata is not cached; reading caches it.
   await boss.findJobs(queue, { id: randomUUID() })
 }
@@ -96,10 +112,10 @@ async function work(boss: PgBoss, queue: string, job: Job, ctx: Ctx) {
     queue,
     { ...pace, localConcurrency: 2, batchSize: 1 },
     async ([queued]: Queued<object>[]) => {
-      if (queued) await run(boss, queue, job, ctx, queued)
+      if (queued) await during({ job: job.name }, () => run(boss, queue, job, ctx, queued))
     },
   )
-  await boss.work(`${queue}.dead`, { pollingIntervalSeconds: 5 }, async ([dead]) => {
+  await boss.work(deadOf(queue), { pollingIntervalSeconds: 5 }, async ([dead]) => {
     if (!dead) return
     ctx.log.error({ job: job.name, payload: dead.data }, 'gave up')
     await job.gaveUp?.(ctx, job.payload.parse(dead.data))
@@ -107,16 +123,32 @@ async function work(boss: PgBoss, queue: string, job: Job, ctx: Ctx) {
 }
 
 async function run(boss: PgBoss, queue: string, job: Job, ctx: Ctx, queued: Queued<object>) {
+  const began = performance.now()
+  const soFar = () => ({ ...doing(), payload: queued.data, ms: Math.round(performance.now() - began) })
   try {
     await job.run(ctx, job.payload.parse(queued.data))
+    ended(ctx, soFar())
   } catch (error) {
     if (!(error instanceof TryLater)) {
-      ctx.log.error({ job: job.name, payload: queued.data, err: error }, 'job failed')
+      ctx.log.error({ ...soFar(), err: error }, 'job failed')
+      count(ctx, 'failed')
       throw error
     }
-    ctx.log.info({ job: job.name, payload: queued.data, seconds: error.seconds }, error.message)
+    ctx.log.info({ ...soFar(), seconds: error.seconds }, error.message)
     // A postponement is not a failure: it uses up no try.
     const key = job.key?.(job.payload.parse(queued.data))
     await boss.send(queue, queued.data, { ...(key && { singletonKey: key }), startAfter: error.seconds })
   }
+}
+
+/** A job that carries out what somebody did, or that changed a release, is an act; the rest is housekeeping. */
+function ended(ctx: Ctx, done: Readonly<Record<string, unknown>>) {
+  const isAct = 'act' in done || 'changed' in done
+  ctx.log[isAct ? 'info' : 'debug'](done, 'done')
+  count(ctx, 'done')
+}
+
+function count(ctx: Ctx, outcome: 'done' | 'failed') {
+  const { act } = doing()
+  if (typeof act === 'string') ctx.meters.acted(act, outcome)
 }

@@ -8,9 +8,14 @@ const current = new AsyncLocalStorage<Record<string, unknown>>()
 /** Does a piece of work under its name: who acts, through which door, or which job. */
 export const during = <T>(doing: Doing, work: () => Promise<T>): Promise<T> => current.run({ ...doing }, work)
 
-/** Adds to the work being done what is learnt on the way, such as its release. Outside of any it does nothing. */
+/** Adds to the work being done what is learnt on the way, such as its release; lists grow. Outside of any it does nothing. */
 export function noted(more: Doing): void {
-  Object.assign(current.getStore() ?? {}, more)
+  const soFar = current.getStore()
+  if (!soFar) return
+  for (const [name, value] of Object.entries(more)) {
+    const before = soFar[name]
+    soFar[name] = Array.isArray(value) && Array.isArray(before) ? [...before, ...value] : value
+  }
 }
 
 /** The work being done, as it is known by now. */

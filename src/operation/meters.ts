@@ -20,7 +20,7 @@ export interface Meters {
   /** How long Slack waited at a door for its acknowledgement. */
   readonly acknowledged: (door: string, seconds: number) => void
   /** @param word Slack's, when it refused. */
-  readonly called: (method: string, outcome: CallOutcome, seconds: number, word?: string) => void
+  readonly called: (method: string, outcome: CallOutcome, seconds: number, word: string | null) => void
   readonly drew: (kind: string, how: 'posted' | 'edited') => void
   /** Asks this at every scrape. */
   readonly watchQueues: (standing: () => Promise<readonly QueueStanding[]>) => void

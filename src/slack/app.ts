@@ -1,21 +1,25 @@
 import type { RequestListener } from 'node:http'
-import { HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import type { Config } from '../config.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Log } from '../log.ts'
+import { SlackRefused, slackWord } from './client.ts'
 import { hearActions } from './hear-actions.ts'
 import { hearCommands } from './hear-commands.ts'
 import { hearEvents } from './hear-events.ts'
 import { hearForms } from './hear-forms.ts'
 import { hearShortcuts } from './hear-shortcuts.ts'
 import { KeepingApp, keeper } from './kept-events.ts'
+import { quiet } from './quiet.ts'
 
 /** How Slack reaches us: signed requests handed to `listener`, or sockets that we open. */
 export interface Hearing {
   readonly app: KeepingApp
   readonly listener: RequestListener | null
+  /** @throws SlackRefused when Slack does not take the app's token. */
   readonly start: () => Promise<void>
-  readonly stop: () => Promise<void>
+  /** Takes nothing new, lets what was taken come to its answer, so many milliseconds at most, and hangs up. */
+  readonly stop: (patience: number) => Promise<void>
   readonly connected: () => boolean
 }
 
@@ -58,8 +62,15 @@ export function openHearing(settings: Settings, me: { botUser: string; bot: stri
   return {
     app,
     listener: http?.requestListener ?? null,
-    start: async () => void (await socket?.start()),
-    stop: async () => void (await socket?.stop()),
+    start: async () => {
+      await socket?.start().catch((cause) => {
+        throw new SlackRefused(slackWord(cause) ?? 'unreachable', 'SLACK_APP_TOKEN', { cause })
+      })
+    },
+    stop: async (patience) => {
+      await app.deliveries.close(patience)
+      await socket?.stop()
+    },
     connected: () => connected,
   }
 }
@@ -70,6 +81,7 @@ export function openDoors(app: KeepingApp, ctx: Ctx) {
   const commands = features.flatMap((feature) => feature.commands ?? [])
   const events = features.flatMap((feature) => feature.events ?? [])
   app.keep = keeper(ctx, events)
+  app.deliveries.acknowledged = ctx.meters.acknowledged
   hearCommands(app, ctx, commands)
   hearActions(
     app,
@@ -88,18 +100,4 @@ export function openDoors(app: KeepingApp, ctx: Ctx) {
     features.flatMap((feature) => feature.shortcuts ?? []),
   )
   hearEvents(app, ctx, events)
-}
-
-/** Bolt's own lines, in our log; only what may want an operator's eye. */
-function quiet(log: Log) {
-  const said = (...parts: unknown[]) => parts.map(String).join(' ')
-  return {
-    debug: () => {},
-    info: () => {},
-    warn: (...parts: unknown[]) => log.warn({ bolt: said(...parts) }, 'bolt'),
-    error: (...parts: unknown[]) => log.error({ bolt: said(...parts) }, 'bolt'),
-    setLevel: () => {},
-    getLevel: () => LogLevel.WARN,
-    setName: () => {},
-  }
 }

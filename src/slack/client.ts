@@ -1,4 +1,4 @@
-import { ErrorCode, WebClient } from '@slack/web-api'
+import { ErrorCode, type WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import { TryLater } from '../jobs/job.ts'
 
@@ -16,23 +16,13 @@ export interface Slack {
 /** How long a call may take before its outcome counts as unknown, in milliseconds. */
 export const callTimeout = 10_000
 
-/** A client for one workspace's token. */
-export function webClient(token: string, slackApiUrl: string): WebClient {
-  return new WebClient(token, {
-    slackApiUrl,
-    timeout: callTimeout,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-  })
-}
-
 /**
  * Asks Slack who the token is.
  * @throws SlackRefused with Slack's word when the token is not accepted or Slack cannot be reached.
  */
 export async function identify(web: WebClient): Promise<Slack['me']> {
   const answer = await web.auth.test().catch((cause) => {
-    throw new SlackRefused(slackWord(cause) ?? 'unreachable', { cause })
+    throw new SlackRefused(slackWord(cause) ?? 'unreachable', 'SLACK_BOT_TOKEN', { cause })
   })
   const { team_id, user_id, bot_id, url } = identity.parse(answer)
   return { workspace: team_id, botUser: user_id, bot: bot_id, address: url }
@@ -43,9 +33,11 @@ const identity = z.object({ team_id: z.string(), user_id: z.string(), bot_id: z.
 export class SlackRefused extends Error {
   override readonly name = 'SlackRefused'
   readonly word: string
-  constructor(word: string, options?: ErrorOptions) {
-    super(`Slack says ${word}`, options)
+  readonly token: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN'
+  constructor(word: string, token: SlackRefused['token'], options?: ErrorOptions) {
+    super(`Slack says ${word} to ${token}`, options)
     this.word = word
+    this.token = token
   }
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
+import { doing, during } from '../operation/acting.ts'
 import type { Door } from '../people/people.ts'
 import { namesOf, zoneOf } from '../people/store.ts'
 import type { Message } from './blocks.ts'
 import { type Answer, type Call, isForm } from './call.ts'
-import { failureMessage, failureOf } from './failure.ts'
+import { type Failure, failureMessage, failureOf } from './failure.ts'
 import { type Received, received } from './received.ts'
 
 /** Who stands at the door, read from what Slack delivered. */
@@ -13,17 +14,37 @@ export interface AtDoor {
   readonly person: string
   readonly channel: string | null
   readonly door: Door
-  /** What is tried, for the log: `command go`, `action votes.go`. */
+  /** What is tried, for the log and the counts: `command go`, `action votes.go`. Only names that are ours. */
   readonly act: string
 }
 
 /** Runs a handler for somebody at a door. What a rule refuses, or what breaks, comes back as the private message that says so. */
 export async function answered(ctx: Ctx, at: AtDoor, run: (call: Call) => Promise<Answer>): Promise<Answer> {
-  try {
-    return await run(await callOf(ctx, at))
-  } catch (error) {
-    return failureMessage(failureOf(ctx, error, at))
-  }
+  const { answer, failure } = await attempted(ctx, at, run)
+  return failure ? failureMessage(failure) : answer
+}
+
+/** How an act went. */
+export type Attempted<T> =
+  | { readonly answer: T; readonly failure?: never }
+  | { readonly answer?: never; readonly failure: Failure }
+
+/** Runs a handler for somebody at a door, and writes its one line in the log: done, rejected or failed. */
+export function attempted<T>(ctx: Ctx, at: AtDoor, run: (call: Call) => Promise<T>): Promise<Attempted<T>> {
+  const began = performance.now()
+  const soFar = () => ({ ...doing(), ms: Math.round(performance.now() - began) })
+  return during({ ...at }, async () => {
+    try {
+      const answer = await run(await callOf(ctx, at))
+      ctx.log.info(soFar(), 'done')
+      ctx.meters.acted(at.act, 'done')
+      return { answer }
+    } catch (error) {
+      const failure = failureOf(ctx, error, { ...at, ...soFar() })
+      ctx.meters.acted(at.act, failure.kind)
+      return { failure }
+    }
+  })
 }
 
 /** What a handler is handed. */

@@ -7,6 +7,8 @@ import { sentAgain } from './received.ts'
 
 /** What went wrong, as the person who acted may know it. */
 export interface Failure {
+  /** A rule's no, or something that broke on our side. */
+  readonly kind: 'refused' | 'failed'
   readonly text: string
   readonly offers: readonly Offer[]
   /** The form field it concerns. */
@@ -24,15 +26,16 @@ export interface Attempt {
 export function failureOf(ctx: Pick<Ctx, 'log'>, error: unknown, attempt: Attempt): Failure {
   if (error instanceof Rejection) {
     ctx.log.info({ ...attempt, said: error.message }, 'rejected')
-    return { text: error.message, offers: error.offers, field: error.field }
+    return { kind: 'refused', text: error.message, offers: error.offers, field: error.field }
   }
   const ref = reference()
   ctx.log.error({ ...attempt, ref, err: error }, 'failed')
-  return { text: `Something broke on our side (ref ${ref}). Nothing was lost.`, offers: [], field: undefined }
+  const text = `Something broke on our side (ref ${ref}). Nothing was lost.`
+  return { kind: 'failed', text, offers: [], field: undefined }
 }
 
 /** The answer that says it, with a button for each offer. */
-export function failureMessage({ text, offers }: Failure): Message {
+export function failureMessage({ text, offers }: Omit<Failure, 'kind'>): Message {
   return message(md`${text}`, [section(md`${text}`), actions(offers.map(offered))])
 }
 
@@ -43,7 +46,7 @@ function offered({ label, run, sent }: Offer, i: number) {
 }
 
 /** Four letters that a person can read out and an operator can search for. */
-function reference(): string {
+export function reference(): string {
   const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
   return Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
 }

@@ -37,9 +37,9 @@ export function hearActions(app: App, ctx: Ctx, actions: readonly Action[], comm
     const press = pressed.parse(body)
     const [{ action_id, url }] = press.actions
     if (url) return ack()
-    const at = atDoor(press)
+    const action = byId.get(action_id.split(':', 1)[0] ?? '')
+    const at = { ...atDoor(press), act: `action ${action?.id ?? 'unknown'}` }
     const answer = await answered(ctx, at, async (call) => {
-      const action = byId.get(action_id.split(':', 1)[0] ?? '')
       const value = action?.value.safeParse(sentValue(press))
       if (!action || !value?.success)
         throw new Rejection('This button is out of date.', { offers: [{ label: 'Show it', run: 'status' }] })
@@ -63,7 +63,6 @@ const atDoor = (press: Pressed) => ({
   person: press.user.id,
   channel: press.channel?.id ?? null,
   door: 'button' as const,
-  act: `action ${press.actions[0].action_id}`,
 })
 
 function sentValue(press: Pressed): unknown {

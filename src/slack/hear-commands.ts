@@ -6,7 +6,7 @@ import type { Command } from './commands.ts'
 import { answered, replyToCommand, saidIn } from './doors.ts'
 import { readCommand, suggest } from './grammar.ts'
 import { echoed } from './kindly.ts'
-import { type Received, sentAgain } from './received.ts'
+import { type Received, received, sentAgain } from './received.ts'
 
 /**
  * Runs the words after `/release`, as Slack sends them or as a button offers them.
@@ -56,9 +56,15 @@ export function hearCommands(app: App, ctx: Ctx, commands: readonly Command[]) {
       person: command.user_id,
       channel: command.channel_id,
       door: 'command' as const,
-      act: `command ${command.text.split(/\s/, 1)[0]}`,
+      act: actOf(commands, command.text),
     }
     const answer = await answered(ctx, at, (call) => runCommand(commands, call, command.text))
     await replyToCommand(ctx, at, answer, { ack, respond, trigger: command.trigger_id })
   })
+}
+
+/** What is typed, by its name; words that are none of ours are people's own and must not become a name. */
+function actOf(commands: readonly Command[], sent: string): string {
+  const { word } = readCommand(received(sent).text, commands)
+  return commands.some((one) => one.word === word) ? `command ${word}`.trim() : 'command other'
 }

@@ -1,12 +1,14 @@
 import type { App } from '@slack/bolt'
 import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
+import { noted } from '../operation/acting.ts'
 import type { SlackEvent } from './events.ts'
 
 const from = z.looseObject({
   type: z.string(),
   user: z.unknown().optional(),
   thread_ts: z.string().optional(),
+  channel: z.string().optional().catch(undefined),
 })
 
 /** Hands each kept event to the listeners of its type, one after the other; a throw brings it back from the queue. */
@@ -19,6 +21,7 @@ export function hearEvents(app: App, ctx: Ctx, listeners: readonly SlackEvent[])
         person: typeof told.user === 'string' ? told.user : null,
         door: told.type === 'app_mention' ? ('mention' as const) : ('thread' as const),
       }
+      noted({ act: `event ${type}`, ...actor, channel: told.channel ?? null })
       for (const listener of listeners) {
         if (listener.type === type && (listener.wanted?.(told) ?? true))
           await listener.run({ ctx, event: told, actor })

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { Rejection } from '../errors.ts'
 import { isForm } from './call.ts'
-import { callOf, interaction, teamOf } from './doors.ts'
-import { type Failure, failureMessage, failureOf } from './failure.ts'
+import { attempted, interaction, teamOf } from './doors.ts'
+import { type Failure, failureMessage } from './failure.ts'
 import type { Form } from './forms.ts'
 import { infoView } from './hear-actions.ts'
 
@@ -28,16 +28,15 @@ export function hearForms(app: App, ctx: Ctx, forms: readonly Form[]) {
       person: sent.user.id,
       channel: null,
       door: 'form' as const,
-      act: `form ${sent.view.callback_id}`,
+      act: `form ${byId.has(sent.view.callback_id) ? sent.view.callback_id : 'unknown'}`,
     }
-    try {
+    const { answer, failure } = await attempted(ctx, at, async (call) => {
       const { form, metadata, fields } = read(byId, sent)
-      const answer = await form.submit({ ...(await callOf(ctx, at)), metadata, fields })
-      if (!answer) return await ack()
-      await ack({ response_action: 'update', view: isForm(answer) ? answer : infoView(answer) })
-    } catch (error) {
-      await ack(refusal(sent, failureOf(ctx, error, at)))
-    }
+      return form.submit({ ...call, metadata, fields })
+    })
+    if (failure) return ack(refusal(sent, failure))
+    if (!answer) return ack()
+    await ack({ response_action: 'update', view: isForm(answer) ? answer : infoView(answer) })
   })
 }
 

@@ -20,15 +20,15 @@ const used = interaction.extend({
 export function hearShortcuts(app: App, ctx: Ctx, shortcuts: readonly Shortcut[]) {
   app.shortcut({ type: 'message_action' }, async ({ body, ack, respond }) => {
     const { callback_id, channel, message, ...rest } = used.parse(body)
+    const shortcut = shortcuts.find((one) => one.callbackId === callback_id)
     const at = {
       workspace: teamOf({ ...rest, channel }),
       person: rest.user.id,
       channel: channel.id,
       door: 'shortcut' as const,
-      act: `shortcut ${callback_id}`,
+      act: `shortcut ${shortcut?.callbackId ?? 'unknown'}`,
     }
     const answer = await answered(ctx, at, async (call) => {
-      const shortcut = shortcuts.find((one) => one.callbackId === callback_id)
       if (!shortcut) throw new Rejection('I do not know that shortcut any more.')
       const pointed = {
         ts: message.ts,

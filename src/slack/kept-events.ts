@@ -3,11 +3,9 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { defineJob, type Job } from '../jobs/job.ts'
+import { Deliveries, type Delivery } from './deliveries.ts'
 import type { SlackEvent } from './events.ts'
 import { slackEvents } from './tables.ts'
-
-/** What Bolt hands to `processEvent`. */
-export type Delivery = Parameters<App['processEvent']>[0]
 
 const envelope = z.object({
   type: z.literal('event_callback'),
@@ -23,10 +21,14 @@ const envelope = z.object({
 export class KeepingApp extends App {
   keep: ((delivery: Delivery) => Promise<'kept' | 'not an event'>) | undefined
 
-  override async processEvent(delivery: Delivery): Promise<void> {
-    const outcome = (await this.keep?.(delivery)) ?? 'not an event'
-    if (outcome === 'kept') await delivery.ack()
-    else await super.processEvent(delivery)
+  readonly deliveries = new Deliveries()
+
+  override processEvent(delivery: Delivery): Promise<void> {
+    return this.deliveries.take(delivery, async (taken) => {
+      const outcome = (await this.keep?.(taken)) ?? 'not an event'
+      if (outcome === 'kept') await taken.ack()
+      else await super.processEvent(taken)
+    })
   }
 
   /** Runs the listeners of a kept event. */

@@ -60,6 +60,7 @@ export async function post(
       unfurl_links: false,
       unfurl_media: false,
     })
+    ctx.meters.drew(row.kind, 'posted')
     await keep(ctx, row, surface, {
       ...place,
       ts: z.string().parse(ts),
@@ -91,6 +92,7 @@ export async function redraw(
   await ctx.budget.take('chat.update', '', surface.priority)
   try {
     await ctx.slack.web.chat.update({ channel, ts, ...drawing })
+    ctx.meters.drew(row.kind, 'edited')
     await set(ctx, row, { drawn: row.wanted, fingerprint })
   } catch (error) {
     if (isDeleted(error)) return deletedByHand(ctx, row, surface)

@@ -5,11 +5,12 @@ import { z } from 'zod'
 import type { Ctx } from '../../src/ctx.ts'
 import { defineJob, type Job, type Task, TryLater } from '../../src/jobs/job.ts'
 import { type Jobs, openJobs } from '../../src/jobs/jobs.ts'
+import { openMeters } from '../../src/operation/meters.ts'
 import { engines, freshDatabase, type TestDatabase } from '../databases.ts'
 
 const log = pino({ level: 'silent' })
 // The jobs of this file use nothing else of it.
-const ctx = { log } as Ctx
+const ctx = { log, meters: openMeters() } as Ctx
 
 interface Work {
   readonly what: string

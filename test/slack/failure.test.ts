@@ -17,7 +17,7 @@ describe('a rule’s no', () => {
   test('is passed on as it was said, and logged as nothing unusual', () => {
     const offers = [{ label: 'Show it', run: 'status' }]
     const told = failure(new Rejection('No vote is open.', { field: 'why', offers }))
-    expect(told).toEqual({ text: 'No vote is open.', field: 'why', offers })
+    expect(told).toEqual({ kind: 'refused', text: 'No vote is open.', field: 'why', offers })
     expect(logged).toMatchObject([{ level: 30, ...attempt, said: 'No vote is open.' }])
   })
 

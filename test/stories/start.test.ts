@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { cast, castChannels } from '../../scripts/demo/cast.ts'
 import { runToEnd, startProcess } from '../setup/process.ts'
 import { startWorkspace, type Workspace } from '../workspace/workspace.ts'
@@ -42,6 +42,27 @@ describe('starting as an operator does', () => {
     expect(printed).not.toMatch('    at ')
   })
 
+  test('an app token that Slack does not accept is told by its name', async () => {
+    const { SLACK_SIGNING_SECRET: _, ...rest } = settings({ SLACK_APP_TOKEN: 'xapp-wrong' })
+    const { code, printed } = await runToEnd(rest)
+    expect(code).toBe(1)
+    expect(printed).toMatch('invalid_auth to SLACK_APP_TOKEN')
+    expect(printed).not.toMatch('    at ')
+  })
+
+  test.each([
+    ['that nobody answers for', 'ship:hunter2hunter2@127.0.0.1:1/shipshape', 'Nobody answers'],
+    ['that does not exist', '/nowhere', 'no such database'],
+  ])('a database %s is told without its password', async (_, where, says) => {
+    const url = where.startsWith('/')
+      ? Object.assign(new URL(inject('postgres')), { pathname: where, password: 'hunter2hunter2' }).href
+      : `postgres://${where}`
+    const { code, printed } = await runToEnd(settings({ DATABASE_URL: url }))
+    expect(code).toBe(1)
+    expect(printed).toMatch(says)
+    expect(printed).not.toMatch('hunter2')
+  })
+
   test('YAML that cannot be read is told with file, line and what was expected', async () => {
     const manifest = join(folder, 'manifest')
     await cp('manifest', manifest, { recursive: true })
@@ -60,7 +81,7 @@ describe('starting as an operator does', () => {
     const { SLACK_SIGNING_SECRET: _, ...rest } = settings({ SLACK_APP_TOKEN: slack.appToken })
     const running = await startProcess(rest)
     const ready = await fetch(`http://127.0.0.1:${running.port}/readyz`)
-    expect(await ready.json()).toEqual({ database: true, slack: true })
+    expect(await ready.json()).toEqual({ database: true, queue: true, slack: true, accepting: true })
     const help = await slack.as('rm').run('/release list', { in: '#releases' })
     expect(help.text).toMatch('Nothing is in flight')
     expect(await running.stop()).toBe(0)
