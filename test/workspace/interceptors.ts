@@ -43,6 +43,7 @@ export class Interceptors {
       if (instead) return instead
     }
     const fault = this.#faults.ofCall(call.method)
+    if (fault) call.fault = fault.kind
     let answer = await (fault ? answerUnder(fault, work) : work())
     for (const step of this.#after.get(call.method) ?? []) {
       const changed = await step(call, answer)

@@ -134,6 +134,29 @@ describe('a modal', () => {
     expect(() => ada.modal()).toThrow('no modal open')
   })
 
+  test('★ that is not acknowledged in time stays open in trouble; a button says it too', async () => {
+    const slack = await workspace()
+    const go = { type: 'button' as const, action_id: 'go', text: { type: 'plain_text' as const, text: 'Go' } }
+    await httpApp(slack, (app) => opens(app, modal('Note')))
+    const [ada, bo] = [slack.as('ada'), slack.as('bo')]
+    await client(slack).chat.postMessage({
+      channel: 'C0PIER',
+      text: 'Card',
+      blocks: [{ type: 'actions', elements: [go] }],
+    })
+    const card = await bo.waits('#pier', 'Card')
+    await ada.run('/lamp', { in: '#pier' })
+    const form = await (await ada.waitsForModal('Note')).fill({ What: 'oil' })
+    const late = Promise.allSettled([form.submit(), bo.press(card, 'Go')])
+    expect((await late).map((one) => one.status === 'rejected' && String(one.reason))).toEqual([
+      'Error: "Note" was not sent: operation_timeout',
+      'Error: bo could not press "Go": operation_timeout',
+    ])
+    expect(ada.modal().open.trouble).toBe('operation_timeout')
+    expect(ada.modal().fields).toEqual({ What: 'oil' })
+    expect(bo.again(card).trouble).toBe('operation_timeout')
+  })
+
   test('stacks three high and no higher', async () => {
     const slack = await workspace()
     const deeper = (title: string) =>

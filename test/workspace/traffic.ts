@@ -7,6 +7,8 @@ export interface ApiCall {
   method: string
   args: Record<string, unknown>
   token: string
+  /** The kind of fault that it met. */
+  fault?: string
   answer?: Record<string, unknown>
   status?: number
   /** The app never got the answer: the connection broke before. */
@@ -24,6 +26,8 @@ export interface Delivery {
   payload: Record<string, unknown>
   by: 'http' | 'socket' | 'nothing'
   attempt: number
+  /** The kind of fault that it met. */
+  fault?: string
   ack?: Ack
   at: number
   ms?: number

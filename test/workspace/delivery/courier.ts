@@ -19,6 +19,8 @@ interface Ways {
   faults: Faults
 }
 
+type How = Pick<Delivery, 'by' | 'fault'>
+
 const LOST: Ack = { ok: false, error: 'dispatch_failed', reason: 'connection_failed' }
 const UNSERVED: Ack = { ok: false, error: 'dispatch_failed', reason: 'interactivity_is_off' }
 
@@ -34,12 +36,13 @@ export class Courier {
 
   async deliver(parcel: Parcel): Promise<Ack> {
     const { faults, sockets } = this.#ways
-    const carry = () => this.#attempt(parcel, this.#way, () => this.#send(parcel))
     const fault = faults.ofDelivery(parcel)
+    const met = fault && { fault: fault.kind }
+    const carry = () => this.#attempt(parcel, { by: this.#way, ...met }, () => this.#send(parcel))
     if (!fault) return carry()
     return carryUnder(fault, {
       carry,
-      lose: () => this.#attempt(parcel, 'nothing', () => LOST),
+      lose: () => this.#attempt(parcel, { by: 'nothing', ...met }, () => LOST),
       breakSocket: () => sockets.breakOne(),
       next: () => this.#gone.promise,
     })
@@ -51,11 +54,11 @@ export class Courier {
   }
 
   /** Writes one attempt down, with what became of it. */
-  async #attempt(parcel: Parcel, by: Delivery['by'], send: () => Ack | Promise<Ack>): Promise<Ack> {
+  async #attempt(parcel: Parcel, how: How, send: () => Ack | Promise<Ack>): Promise<Ack> {
     const { type, name, payload, retry } = parcel
     const attempt = retry?.num ?? 0
     const { traffic } = this.#ways
-    const delivery: Delivery = { kind: 'delivery', type, name, payload, by, attempt, at: Date.now() }
+    const delivery: Delivery = { kind: 'delivery', type, name, payload, ...how, attempt, at: Date.now() }
     const entry = traffic.begin(delivery)
     const ack = await send()
     traffic.end(entry, { ack })

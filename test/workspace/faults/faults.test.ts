@@ -33,6 +33,7 @@ describe('the next call', () => {
     expect(texts(slack)).toEqual(['once'])
     await post(slack, 'twice')
     expect(slack.faults.met).toEqual({ drop_answer: 1 })
+    expect(slack.calls('chat.postMessage').map((call) => call.fault)).toEqual(['drop_answer', undefined])
   })
 
   test.each([
@@ -72,7 +73,7 @@ describe('the next delivery', () => {
     await slack.as('ada').say('#pier', 'hello')
     await slack.until(() => heard.length === 1)
     expect(slack.traffic.deliveries('message')).toMatchObject([
-      { by: 'nothing', attempt: 0, ack: { ok: false } },
+      { by: 'nothing', attempt: 0, fault: 'drop', ack: { ok: false } },
       { by: 'http', attempt: 1 },
     ])
   })
