@@ -2,7 +2,7 @@
 export const limits = {
   messageBlocks: 50,
   viewBlocks: 100,
-  messageText: 13_000,
+  messageText: 10_000,
   viewBytes: 250_000,
   text: 3000,
   contextParts: 10,

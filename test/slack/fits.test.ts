@@ -24,7 +24,7 @@ describe('what Slack would refuse is named', () => {
     [
       'a long message',
       card(...Array(5).fill(said('a'.repeat(3000)))),
-      '15000 characters of text, at most 13000',
+      '15000 characters of text, at most 10000',
     ],
     ['a token cut in two', card(said('ask <@U1')), 'a broken token or entity in ask <@U1'],
     ['an entity cut in two', card(said('a &l')), 'a broken token or entity in a &l'],

@@ -1,9 +1,9 @@
 import type { View } from '@slack/types'
 import { z } from 'zod'
 import { Refusal } from '../world/refusal.ts'
-import { slackMessage, slackMessages } from './issues.ts'
+import { type Fault, fault, faultsOf, inWords } from './faults.ts'
 import { plainText } from './schema/objects.ts'
-import { troublesOf } from './validate.ts'
+import { faultsIn } from './validate.ts'
 
 const LARGEST = 250_000
 const common = {
@@ -24,28 +24,33 @@ const modal = z.strictObject({
 })
 
 const home = z.strictObject({ type: z.literal('home'), ...common })
+const envelopes = { modal, home, any: z.discriminatedUnion('type', [modal, home]) }
+type Envelope = z.infer<(typeof envelopes)['any']>
 
 /** A view as Slack would take it for a modal or for the Home tab. */
 export function checkView(given: unknown, type: 'modal' | 'home'): View {
-  const parsed = (type === 'modal' ? modal : home).safeParse(given, { reportInput: true })
-  if (!parsed.success) throw invalid(slackMessages(parsed.error.issues, '/view'))
-  const { data } = parsed
-  if (JSON.stringify(data).length > LARGEST) throw new Refusal('view_too_large')
-  const troubles = [...troublesOf(data.blocks, type, '/view/blocks'), ...missingSubmit(data)]
-  if (troubles.length > 0) throw invalid(troubles)
+  const faults = faultsInView(given, type)
+  if (faults.length > 0) {
+    throw new Refusal('invalid_arguments', { response_metadata: { messages: faults.map(inWords) } })
+  }
+  if (Buffer.byteLength(JSON.stringify(given)) > LARGEST) throw new Refusal('view_too_large')
   // Its envelope and its blocks have both been parsed.
-  return data as View
+  return given as View
 }
 
-function missingSubmit(view: z.infer<typeof modal> | z.infer<typeof home>): string[] {
+/** What Slack would say against a view, for this surface or for whichever it names. */
+export function faultsInView(given: unknown, type: keyof typeof envelopes, root = '/view'): Fault[] {
+  const parsed = envelopes[type].safeParse(given, { reportInput: true })
+  if (!parsed.success) return faultsOf(parsed.error.issues, root)
+  const { data } = parsed
+  return [...faultsIn(data.blocks, data.type, `${root}/blocks`), ...missingSubmit(data, root)]
+}
+
+function missingSubmit(view: Envelope, root: string): Fault[] {
   const asks = view.blocks.some(
     (block) => z.looseObject({ type: z.literal('input') }).safeParse(block).success,
   )
   return asks && view.type === 'modal' && !view.submit
-    ? [slackMessage('`submit` is required when an input block is within blocks', '/view')]
+    ? [fault('`submit` is required when an input block is within blocks', root)]
     : []
-}
-
-function invalid(messages: string[]): Refusal {
-  return new Refusal('invalid_arguments', { response_metadata: { messages } })
 }

@@ -1,9 +1,19 @@
 import type { KnownBlock } from '@slack/types'
-import { z } from 'zod'
 import type { Change } from '../world/messages.ts'
 import { Refusal } from '../world/refusal.ts'
-import { texts } from './texts.ts'
-import { MOST_TEXT_IN_BLOCKS, troublesOf } from './validate.ts'
+import { checkAttachments } from './check-attachments.ts'
+import { checkMetadata } from './check-metadata.ts'
+import { inWords } from './faults.ts'
+import { textLength, texts } from './texts.ts'
+import { faultsIn } from './validate.ts'
+
+export { checkMetadata }
+
+/** Slack names no figure: 9,597 characters in 50 blocks were taken, 11,341 in 45 refused. */
+export const MOST_TEXT_IN_BLOCKS = 10_000
+const MOST_TEXT = 40_000
+const MOST_TEXT_IN_UPDATE = 4000
+const MOST_MARKDOWN = 12_000
 
 export interface MessageBody {
   text?: string | undefined
@@ -11,11 +21,6 @@ export interface MessageBody {
   attachments?: unknown
   markdown_text?: string | undefined
 }
-
-const metadataSchema = z.object({
-  event_type: z.string().min(1),
-  event_payload: z.record(z.string(), z.unknown()),
-})
 
 interface Checked {
   text: string
@@ -30,16 +35,18 @@ export function checkMessage(body: MessageBody): Checked {
   const blocks = checkBlocks(body.blocks ?? [])
   const attachments = checkAttachments(body.attachments ?? [])
   if (text === '' && blocks.length + attachments.length === 0) throw new Refusal('no_text')
-  return { text: text.slice(0, 40_000) || fallback(blocks), blocks, attachments }
+  return { text: text.slice(0, MOST_TEXT) || fallback(blocks), blocks, attachments }
 }
 
 /** What `chat.update` changes: text alone takes the blocks away, what is not named is kept. */
 export function checkUpdate(body: MessageBody & { metadata?: unknown }): Change {
-  const { text, blocks, attachments, metadata } = body
-  if ((text?.length ?? 0) > 4000) throw new Refusal('msg_too_long')
-  if ([text, blocks, attachments, metadata].every((part) => part === undefined)) throw new Refusal('no_text')
-  const says =
-    text !== undefined || blocks !== undefined ? checkMessage({ text, blocks, attachments: [] }) : undefined
+  const { text, blocks, attachments, metadata, markdown_text } = body
+  if ((text?.length ?? 0) > MOST_TEXT_IN_UPDATE) throw new Refusal('msg_too_long')
+  const given = [text, blocks, attachments, metadata, markdown_text]
+  if (given.every((part) => part === undefined)) throw new Refusal('no_text')
+  const says = [text, blocks, markdown_text].some((part) => part !== undefined)
+    ? checkMessage({ text, blocks, markdown_text, attachments: [] })
+    : undefined
   return {
     ...(says && { text: says.text, blocks: says.blocks }),
     ...(attachments !== undefined && { attachments: checkAttachments(attachments) }),
@@ -47,31 +54,20 @@ export function checkUpdate(body: MessageBody & { metadata?: unknown }): Change 
   }
 }
 
-/** What an app hangs on a message for itself. */
-export function checkMetadata(metadata: unknown): unknown {
-  if (metadata === undefined || metadataSchema.safeParse(metadata).success) return metadata
-  throw new Refusal('invalid_metadata_format')
-}
-
 function checkMarkdown(body: MessageBody, markdown: string): Checked {
   if (body.text || body.blocks) throw new Refusal('markdown_text_conflict')
-  const blocks = checkBlocks([{ type: 'markdown', text: markdown }])
-  return { text: markdown, blocks, attachments: [] }
+  if (markdown === '') throw new Refusal('no_text')
+  if (markdown.length > MOST_MARKDOWN) throw new Refusal('msg_too_long')
+  const attachments = checkAttachments(body.attachments ?? [])
+  return { text: markdown, blocks: [{ type: 'markdown', text: markdown }], attachments }
 }
 
 function checkBlocks(blocks: unknown): KnownBlock[] {
   if (!Array.isArray(blocks)) throw new Refusal('invalid_blocks_format')
-  const messages = troublesOf(blocks, 'message')
+  const messages = faultsIn(blocks, 'message').map(inWords)
   if (messages.length > 0) throw new Refusal('invalid_blocks', { response_metadata: { messages } })
-  const length = texts(blocks).reduce((sum, { text }) => sum + text.length, 0)
-  if (length > MOST_TEXT_IN_BLOCKS) throw new Refusal('msg_blocks_too_long')
+  if (textLength(blocks) > MOST_TEXT_IN_BLOCKS) throw new Refusal('msg_blocks_too_long')
   return blocks
-}
-
-function checkAttachments(attachments: unknown): unknown[] {
-  if (!Array.isArray(attachments)) throw new Refusal('invalid_attachments')
-  if (attachments.length > 100) throw new Refusal('too_many_attachments')
-  return attachments
 }
 
 /** Slack makes the notification from the blocks when the app gave none. */

@@ -1,7 +1,20 @@
 import { z } from 'zod'
+import { contextActions, plan, taskCard } from './agents.ts'
 import { accessory, actionElement, button, image, inputElement } from './elements.ts'
-import { anyText, id, mrkdwn, ONE_PICTURE, onePicture, picture, plainText, url } from './objects.ts'
-import { richTextPart } from './rich-text.ts'
+import {
+  anyText,
+  httpsUrl,
+  id,
+  mrkdwn,
+  ONE_PICTURE,
+  onePicture,
+  picture,
+  plainText,
+  webUrl,
+  word,
+} from './objects.ts'
+import { richText } from './rich-text.ts'
+import { dataTable, dataVisualization, table } from './tables.ts'
 
 const base = { block_id: id.optional() }
 const contextElement = z.discriminatedUnion('type', [plainText(3000), mrkdwn(3000), image])
@@ -44,53 +57,20 @@ const imageBlock = z
   .strictObject({ type: z.literal('image'), ...base, ...picture, title: plainText(2000).optional() })
   .refine(onePicture, ONE_PICTURE)
 
-const richText = z.strictObject({ type: z.literal('rich_text'), ...base, elements: z.array(richTextPart) })
-const markdown = z.strictObject({ type: z.literal('markdown'), ...base, text: z.string().min(1).max(12_000) })
+const markdown = z.strictObject({ type: z.literal('markdown'), ...base, text: word.max(12_000) })
 
 const video = z.strictObject({
   type: z.literal('video'),
   ...base,
-  video_url: url,
-  thumbnail_url: url,
-  alt_text: z.string().min(1),
+  video_url: httpsUrl,
+  thumbnail_url: webUrl,
+  alt_text: word,
   title: plainText(199),
-  title_url: url.optional(),
+  title_url: httpsUrl.optional(),
   author_name: z.string().max(49).optional(),
   provider_name: z.string().optional(),
-  provider_icon_url: url.optional(),
+  provider_icon_url: webUrl.optional(),
   description: plainText(200).optional(),
-})
-
-const cell = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('raw_text'), text: z.string() }),
-  z.strictObject({ type: z.literal('raw_number'), value: z.number(), text: z.string() }),
-  richText,
-])
-
-const table = z.strictObject({
-  type: z.literal('table'),
-  ...base,
-  rows: z.array(z.array(cell).min(1).max(20)).min(1).max(100),
-  column_settings: z
-    .array(
-      z
-        .strictObject({
-          align: z.enum(['left', 'center', 'right']).optional(),
-          is_wrapped: z.boolean().optional(),
-        })
-        .nullable(),
-    )
-    .max(20)
-    .optional(),
-})
-
-const dataTable = z.strictObject({
-  type: z.literal('data_table'),
-  ...base,
-  rows: z.array(z.array(cell).min(1).max(20)).min(1).max(101),
-  caption: z.string().min(1),
-  page_size: z.int().min(1).max(100).optional(),
-  row_header_column_index: z.int().min(0).optional(),
 })
 
 const alert = z.strictObject({
@@ -122,46 +102,56 @@ const carousel = z.strictObject({
   elements: z.array(card).min(1).max(10),
 })
 
+// Slack names inputs and files here too, but takes neither in a message.
 const child = z.discriminatedUnion('type', [
   actions,
   context,
   divider,
   header,
   imageBlock,
-  input,
   richText,
   section,
   table,
   video,
 ])
 
-const container = z.strictObject({
-  type: z.literal('container'),
-  ...base,
-  title: plainText(150).optional(),
-  rich_text_title: richText.optional(),
-  subtitle: anyText(150).optional(),
-  child_blocks: z.array(child).min(1).max(10),
-  width: z.enum(['narrow', 'standard', 'wide', 'full']).optional(),
-  icon: image.optional(),
-  is_collapsible: z.boolean().optional(),
-  default_collapsed: z.boolean().optional(),
-  has_header_divider: z.boolean().optional(),
-})
+const container = z
+  .strictObject({
+    type: z.literal('container'),
+    ...base,
+    title: plainText(150).optional(),
+    rich_text_title: richText.optional(),
+    subtitle: anyText(150).optional(),
+    child_blocks: z.array(child).min(1).max(10),
+    width: z.enum(['narrow', 'standard', 'wide', 'full']).optional(),
+    icon: image.optional(),
+    is_collapsible: z.boolean().optional(),
+    default_collapsed: z.boolean().optional(),
+    has_header_divider: z.boolean().optional(),
+  })
+  .refine((block) => block.title !== undefined || block.rich_text_title !== undefined, 'must provide a title')
+  .refine(
+    (block) => !block.default_collapsed || block.is_collapsible === true,
+    'default_collapsed requires is_collapsible',
+  )
 
 const everywhere = [section, header, divider, context, actions, imageBlock, richText, video] as const
+const shownTo = [card, carousel] as const
+const inMessages = [
+  markdown,
+  table,
+  dataTable,
+  dataVisualization,
+  container,
+  contextActions,
+  taskCard,
+  plan,
+] as const
 
 /** Which blocks Slack takes where; what its sources disagree on is refused. */
 export const surfaces = {
-  message: z.discriminatedUnion('type', [
-    ...everywhere,
-    markdown,
-    table,
-    dataTable,
-    card,
-    carousel,
-    container,
-  ]),
+  message: z.discriminatedUnion('type', [...everywhere, ...shownTo, ...inMessages]),
   modal: z.discriminatedUnion('type', [...everywhere, input, alert]),
-  home: z.discriminatedUnion('type', [...everywhere, input, card, carousel]),
+  home: z.discriminatedUnion('type', [...everywhere, ...shownTo, input]),
+  any: z.discriminatedUnion('type', [...everywhere, ...shownTo, ...inMessages, input, alert]),
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { inputs, richTextInput } from './inputs.ts'
 import {
-  dispatchConfig,
-  id,
   ONE_PICTURE,
   onePicture,
   picture,
@@ -9,123 +8,104 @@ import {
   plainText,
   style,
   url,
+  webUrl,
+  word,
 } from './objects.ts'
 import { basics, boxes, focusable, multiSelects, overflow, selects } from './selects.ts'
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-const written = {
-  action_id: id.optional(),
-  focus_on_load: z.boolean().optional(),
-  placeholder: placeholder.optional(),
-  dispatch_action_config: dispatchConfig.optional(),
-}
+const spoken = { accessibility_label: z.string().max(75).optional() }
+const label = plainText(75)
 
 export const button = z.strictObject({
   type: z.literal('button'),
   ...basics,
-  text: plainText(75),
+  ...spoken,
+  text: label,
   value: z.string().max(2000).optional(),
   url: url.optional(),
   style: style.optional(),
-  accessibility_label: z.string().max(75).optional(),
 })
 
 const workflowButton = z.strictObject({
   type: z.literal('workflow_button'),
   ...basics,
-  text: plainText(75),
-  workflow: z.looseObject({ trigger: z.looseObject({ url }) }),
+  ...spoken,
+  text: label,
+  workflow: z.strictObject({
+    trigger: z.strictObject({
+      url: webUrl,
+      customizable_input_parameters: z.array(z.strictObject({ name: word, value: z.string() })).optional(),
+    }),
+  }),
   style: style.optional(),
-  accessibility_label: z.string().max(75).optional(),
 })
 
-const pickers = [
-  z.strictObject({
-    type: z.literal('datepicker'),
-    ...focusable,
-    placeholder: placeholder.optional(),
-    initial_date: date.optional(),
-  }),
-  z.strictObject({
-    type: z.literal('timepicker'),
-    ...focusable,
-    placeholder: placeholder.optional(),
-    initial_time: time.optional(),
-    timezone: z.string().optional(),
-  }),
-  z.strictObject({
-    type: z.literal('datetimepicker'),
-    ...focusable,
-    initial_date_time: z.int().min(1e9).max(9_999_999_999).optional(),
-  }),
-] as const
-
-const richTextInput = z.strictObject({
-  type: z.literal('rich_text_input'),
-  ...written,
-  initial_value: z.looseObject({ type: z.literal('rich_text') }).optional(),
-  min_lines: z.int().min(1).max(100).optional(),
-  max_lines: z.int().min(1).max(100).optional(),
+const iconButton = z.strictObject({
+  type: z.literal('icon_button'),
+  ...basics,
+  ...spoken,
+  // The one icon that Slack names.
+  icon: z.literal('trash'),
+  text: label,
+  value: z.string().max(2000).optional(),
+  visible_to_user_ids: z.array(word).optional(),
 })
 
-const inputs = [
-  z.strictObject({
-    type: z.literal('plain_text_input'),
-    ...written,
-    initial_value: z.string().max(3000).optional(),
-    multiline: z.boolean().optional(),
-    min_length: z.int().min(0).max(3000).optional(),
-    max_length: z.int().min(1).max(3000).optional(),
-  }),
-  z.strictObject({ type: z.literal('email_text_input'), ...written, initial_value: z.string().optional() }),
-  z.strictObject({ type: z.literal('url_text_input'), ...written, initial_value: z.string().optional() }),
-  z.strictObject({
-    type: z.literal('number_input'),
-    ...written,
-    is_decimal_allowed: z.boolean(),
-    initial_value: z.string().optional(),
-    min_value: z.string().optional(),
-    max_value: z.string().optional(),
-  }),
-  z.strictObject({
-    type: z.literal('file_input'),
-    action_id: id.optional(),
-    filetypes: z.array(z.string()).min(1).optional(),
-    max_files: z.int().min(1).max(10).optional(),
-  }),
-] as const
+const feedback = z.strictObject({ ...spoken, text: label, value: z.string().max(2000) })
+const feedbackButtons = z.strictObject({
+  type: z.literal('feedback_buttons'),
+  action_id: basics.action_id,
+  positive_button: feedback,
+  negative_button: feedback,
+})
+
+const datepicker = z.strictObject({
+  type: z.literal('datepicker'),
+  ...focusable,
+  placeholder: placeholder.optional(),
+  initial_date: z.iso.date().optional(),
+})
+
+const timepicker = z.strictObject({
+  type: z.literal('timepicker'),
+  ...focusable,
+  placeholder: placeholder.optional(),
+  initial_time: time.optional(),
+  timezone: z.string().refine(isZone, 'must be a valid timezone').optional(),
+})
+
+const dateTimePicker = z.strictObject({
+  type: z.literal('datetimepicker'),
+  ...focusable,
+  initial_date_time: z.int().min(1e9).max(9_999_999_999).optional(),
+})
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+  } catch {
+    return false
+  }
+}
 
 export const image = z.strictObject({ type: z.literal('image'), ...picture }).refine(onePicture, ONE_PICTURE)
 
-/** What an actions block, a section's accessory and an input block may hold. */
+const picked = [...selects, ...multiSelects, ...boxes, datepicker, timepicker] as const
+const pressed = [button, workflowButton, overflow] as const
+
+/** What an actions block, a section's accessory, an input block and a context_actions block may hold. */
 export const actionElement = z.discriminatedUnion('type', [
-  button,
-  workflowButton,
-  overflow,
-  ...selects,
-  ...multiSelects,
-  ...boxes,
-  ...pickers,
+  ...pressed,
+  ...picked,
+  dateTimePicker,
   richTextInput,
 ])
-
-export const accessory = z.discriminatedUnion('type', [
-  button,
-  workflowButton,
-  overflow,
-  image,
-  ...selects,
-  ...multiSelects,
-  ...boxes,
-  ...pickers,
-])
-
+export const accessory = z.discriminatedUnion('type', [...pressed, ...picked, image])
 export const inputElement = z.discriminatedUnion('type', [
-  ...selects,
-  ...multiSelects,
-  ...boxes,
-  ...pickers,
+  ...picked,
+  dateTimePicker,
   richTextInput,
   ...inputs,
 ])
+export const contextAction = z.discriminatedUnion('type', [feedbackButtons, iconButton])

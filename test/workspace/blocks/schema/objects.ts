@@ -17,8 +17,19 @@ export const mrkdwn = (most: number) =>
 
 export const anyText = (most: number) => z.discriminatedUnion('type', [plainText(most), mrkdwn(most)])
 
+const address = (protocols: RegExp) =>
+  z
+    .string()
+    .min(1)
+    .max(3000)
+    .refine((value) => URL.canParse(value) && protocols.test(value), 'must be a valid URL')
+
 export const id = z.string().min(1).max(255)
-export const url = z.string().min(1).max(3000)
+export const word = z.string().min(1)
+/** What a press may lead to. */
+export const url = address(/^(https?|mailto|slack|tel):/)
+export const webUrl = address(/^https?:/)
+export const httpsUrl = address(/^https:/)
 export const style = z.enum(['primary', 'danger'])
 export const placeholder = plainText(150)
 
@@ -32,7 +43,8 @@ export const confirm = z.strictObject({
 
 export const option = z.strictObject({
   text: plainText(75),
-  value: z.string().max(150),
+  // Slack's types say 75, its pages 150.
+  value: word.max(75),
   description: plainText(75).optional(),
 })
 
@@ -63,13 +75,13 @@ export const dispatchConfig = z.strictObject({
 })
 
 const slackFile = z
-  .strictObject({ id: z.string().optional(), url: z.string().optional() })
+  .strictObject({ id: word.optional(), url: webUrl.optional() })
   .refine((file) => (file.id === undefined) !== (file.url === undefined), 'must define only one of id, url')
 
 export const picture = {
-  image_url: url.optional(),
+  image_url: webUrl.optional(),
   slack_file: slackFile.optional(),
-  alt_text: z.string().min(1).max(2000),
+  alt_text: word.max(2000),
 }
 
 export const onePicture = (image: { image_url?: unknown; slack_file?: unknown }) =>

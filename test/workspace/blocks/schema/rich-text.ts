@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { id } from './objects.ts'
 
 const mark = z.boolean().optional()
 const style = z
@@ -53,8 +54,7 @@ const leaf = z.discriminatedUnion('type', [
 
 const section = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(leaf) })
 
-/** The parts of a `rich_text` block. */
-export const richTextPart = z.discriminatedUnion('type', [
+const part = z.discriminatedUnion('type', [
   section,
   z.strictObject({
     type: z.literal('rich_text_list'),
@@ -72,3 +72,10 @@ export const richTextPart = z.discriminatedUnion('type', [
     language: z.string().optional(),
   }),
 ])
+
+/** A block of its own, a cell of a table, what an input starts with. */
+export const richText = z.strictObject({
+  type: z.literal('rich_text'),
+  block_id: id.optional(),
+  elements: z.array(part),
+})

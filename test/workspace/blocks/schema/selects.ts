@@ -9,6 +9,7 @@ import {
   optionGroup,
   overflowOption,
   placeholder,
+  word,
 } from './objects.ts'
 
 export const basics = { action_id: id.optional(), confirm: confirm.optional() }
@@ -19,7 +20,7 @@ const choices = {
   options: z.array(option).min(1).max(100).optional(),
   option_groups: z.array(optionGroup).min(1).max(100).optional(),
 }
-const ids = z.array(z.string())
+const ids = z.array(word).min(1)
 
 type Option = z.infer<typeof option>
 interface Choices {
@@ -75,11 +76,11 @@ export const selects = [
     ...minQuery,
     initial_option: option.optional(),
   }),
-  z.strictObject({ type: z.literal('users_select'), ...select, initial_user: z.string().optional() }),
+  z.strictObject({ type: z.literal('users_select'), ...select, initial_user: word.optional() }),
   z.strictObject({
     type: z.literal('conversations_select'),
     ...select,
-    initial_conversation: z.string().optional(),
+    initial_conversation: word.optional(),
     default_to_current_conversation: z.boolean().optional(),
     filter: conversationFilter.optional(),
     response_url_enabled: z.boolean().optional(),
@@ -87,28 +88,44 @@ export const selects = [
   z.strictObject({
     type: z.literal('channels_select'),
     ...select,
-    initial_channel: z.string().optional(),
+    initial_channel: word.optional(),
     response_url_enabled: z.boolean().optional(),
   }),
 ] as const
 
+/** What is chosen at first must not be more than may be chosen. */
+function withinMost(element: { max_selected_items?: number | undefined }): boolean {
+  const { max_selected_items = Infinity } = element
+  const initial = Object.entries(element).find(([key]) => key.startsWith('initial_'))?.[1]
+  return !Array.isArray(initial) || initial.length <= max_selected_items
+}
+const TOO_MANY = 'initial items must not exceed max_selected_items'
+
 export const multiSelects = [
-  multiStaticSelect,
-  z.strictObject({
-    type: z.literal('multi_external_select'),
-    ...multi,
-    ...minQuery,
-    initial_options: z.array(option).optional(),
-  }),
-  z.strictObject({ type: z.literal('multi_users_select'), ...multi, initial_users: ids.optional() }),
-  z.strictObject({
-    type: z.literal('multi_conversations_select'),
-    ...multi,
-    initial_conversations: ids.optional(),
-    default_to_current_conversation: z.boolean().optional(),
-    filter: conversationFilter.optional(),
-  }),
-  z.strictObject({ type: z.literal('multi_channels_select'), ...multi, initial_channels: ids.optional() }),
+  multiStaticSelect.refine(withinMost, TOO_MANY),
+  z
+    .strictObject({
+      type: z.literal('multi_external_select'),
+      ...multi,
+      ...minQuery,
+      initial_options: z.array(option).min(1).optional(),
+    })
+    .refine(withinMost, TOO_MANY),
+  z
+    .strictObject({ type: z.literal('multi_users_select'), ...multi, initial_users: ids.optional() })
+    .refine(withinMost, TOO_MANY),
+  z
+    .strictObject({
+      type: z.literal('multi_conversations_select'),
+      ...multi,
+      initial_conversations: ids.optional(),
+      default_to_current_conversation: z.boolean().optional(),
+      filter: conversationFilter.optional(),
+    })
+    .refine(withinMost, TOO_MANY),
+  z
+    .strictObject({ type: z.literal('multi_channels_select'), ...multi, initial_channels: ids.optional() })
+    .refine(withinMost, TOO_MANY),
 ] as const
 
 export const boxes = [
