@@ -51,6 +51,8 @@ export interface WorkspaceOptions {
   page?: string
   /** When events that were not acknowledged come again, in milliseconds after the first attempt failed. */
   retries?: number[]
+  /** Of how many events an hour the app is told; 30,000 as usual. */
+  eventsPerHour?: number
   /** After how many milliseconds a socket is asked to go and come anew; an hour as usual. */
   socketLives?: number
   /** Faults from the start; `workspace.faults` changes them later. */

@@ -36,7 +36,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const { server, port } = await listen(routes(engine, interceptors, options.page), options.port ?? 0)
   engine.url = () => `http://127.0.0.1:${port}`
   engine.sockets.listen(server)
-  const events = new Events(world, engine.courier, options.retries)
+  const events = new Events(world, engine.courier, options)
   return new Workspace({ engine, interceptors, events, server })
 }
 

@@ -1,8 +1,12 @@
+import type { WorkspaceOptions } from '../options.ts'
 import { isShared } from '../world/channels.ts'
 import { freshId } from '../world/ids.ts'
 import type { Channel } from '../world/shapes.ts'
 import type { AppEvent, World } from '../world/world.ts'
 import type { Courier, Parcel } from './courier.ts'
+import { EventLimit } from './event-limit.ts'
+
+type Telling = Pick<WorkspaceOptions, 'retries' | 'eventsPerHour'>
 
 const SLACKS_RETRIES = [0, 60_000, 300_000]
 
@@ -11,15 +15,20 @@ export class Events {
   readonly #world: World
   readonly #courier: Courier
   readonly #retries: number[]
+  readonly #limit: EventLimit
   readonly #timers = new Set<NodeJS.Timeout>()
   readonly #hear = (event: AppEvent) => {
-    if (this.#isFor(event)) void this.#attempt(this.#parcel(event))
+    if (!this.#isFor(event)) return
+    const verdict = this.#limit.take()
+    if (verdict === 'send') void this.#attempt(this.#parcel(event))
+    if (verdict === 'say so') void this.#attempt(this.#tooMany())
   }
 
-  constructor(world: World, courier: Courier, retries = SLACKS_RETRIES) {
+  constructor(world: World, courier: Courier, { retries = SLACKS_RETRIES, eventsPerHour }: Telling) {
     this.#world = world
     this.#courier = courier
     this.#retries = retries
+    this.#limit = new EventLimit(eventsPerHour)
     world.news.on('event', this.#hear)
   }
 
@@ -60,6 +69,20 @@ export class Events {
       event_context: freshId('EC'),
     }
     return { type: 'event', name: body.type, payload }
+  }
+
+  #tooMany(): Parcel {
+    const { app, team } = this.#world
+    const type = 'app_rate_limited'
+    const minute_rate_limited = Math.floor(this.#world.seconds() / 60) * 60
+    const payload = {
+      token: app.verificationToken,
+      type,
+      team_id: team.id,
+      minute_rate_limited,
+      api_app_id: app.id,
+    }
+    return { type: 'event', name: type, payload }
   }
 
   async #attempt(parcel: Parcel): Promise<void> {
