@@ -1,63 +1,25 @@
-import { pathToFileURL } from 'node:url'
 import { eq, isNotNull, sql } from 'drizzle-orm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { cast, castChannels } from '../../scripts/demo/cast.ts'
 import { releases } from '../../src/releases/tables.ts'
 import { slackEvents } from '../../src/slack/tables.ts'
 import { ballots } from '../../src/votes/tables.ts'
-import { freshDatabase, type TestDatabase } from '../databases.ts'
-import { type RunningProcess, startProcess } from '../setup/process.ts'
-import { startWorkspace, type Workspace } from '../workspace/workspace.ts'
+import { channel, openProcess, type ProcessStage, without } from './process-stage.ts'
 
-const channel = '#rel-payments-2-4-0'
-const guardsOff = { NODE_OPTIONS: `--import ${pathToFileURL('test/setup/guards-off.ts').href}` }
+let stage: ProcessStage
+afterEach(() => stage.close())
 
-type Environment = Readonly<Record<string, string>>
-
-interface Stage {
-  readonly slack: Workspace
-  readonly database: TestDatabase
-  readonly env: Environment
-  running: RunningProcess
-}
-
-let stage: Stage
-afterEach(async () => {
-  await stage.running.kill()
-  await stage.slack.close()
-  await stage.database.close()
-})
-
-/** Shipshape as a process of its own, on a real PostgreSQL, with a vote open. */
-async function openVote(env: Environment = {}) {
-  const slack = await startWorkspace({ manifest: 'slack-manifest.yml', people: cast, channels: castChannels })
-  const database = await freshDatabase('postgres')
-  stage = { slack, database, env, running: await start(slack, database, env) }
-  const rm = slack.as('rm')
+/** A release whose vote is open. */
+async function openVote(env?: Readonly<Record<string, string>>) {
+  stage = await openProcess(env)
+  const rm = stage.slack.as('rm')
   await rm.run('/release new payments 2.4.0 in 3 hours because refunds the same day', { in: '#releases' })
-  await slack.answered('pins.add')
+  await stage.slack.answered('pins.add')
   await rm.run('/release vote open because it is urgent', { in: channel })
   await (await rm.waitsForModal('Open the vote')).submit()
   await card('rm')
 }
 
-async function start(slack: Workspace, database: TestDatabase, env: Environment) {
-  const running = await startProcess({
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_SIGNING_SECRET: slack.signingSecret,
-    SLACK_API_URL: slack.apiUrl,
-    DATABASE_URL: database.url ?? '',
-    PORT: '0',
-    ...env,
-  })
-  slack.deliverTo(`http://127.0.0.1:${running.port}/slack/events`)
-  return running
-}
-
-const card = (handle: string, words = 'Vote on payments-2.4.0') =>
-  stage.slack
-    .as(handle)
-    .waits(channel, (shown) => !shown.ephemeral && shown.text.includes(words), { timeoutMs: 60_000 })
+const card = (handle: string, words = 'Vote on payments-2.4.0') => stage.sees(handle, words)
 
 /** Holds the release as a change in progress does: whatever would write a ballot has to wait. */
 async function holdRelease() {
@@ -91,9 +53,9 @@ async function killedAfterAck(answer: () => Promise<unknown>) {
     await hold.release()
     await acked
   }
-  await stage.running.kill()
+  await stage.kill()
   await hold.release()
-  stage.running = await start(stage.slack, stage.database, stage.env)
+  await stage.restart()
 }
 
 async function pressGo() {
@@ -137,7 +99,7 @@ describe('an answer that was acknowledged', { timeout: 120_000 }, () => {
   })
 
   test('would be lost without its guards', async () => {
-    await openVote(guardsOff)
+    await openVote(without('guards-off.ts'))
     await killedAfterAck(pressGo)
     expect(await answersOf('qa-lead')).toEqual([])
     await killedAfterAck(replyGo)
