@@ -1,7 +1,9 @@
-import { addDays } from 'date-fns'
+import { addDays, max } from 'date-fns'
 import { everyoneSince, lastExposure } from '../execution/progress.ts'
 import type { Known } from '../home/mine.ts'
 import type { Product } from '../products/products.ts'
+import { morningOf } from '../time/mornings.ts'
+import { addWorkingDays } from '../time/wall.ts'
 import { risksOf } from './risks.ts'
 
 const sections = ['decide', 'atRisk', 'watching', 'coming', 'shipped', 'rolledBack'] as const
@@ -18,6 +20,12 @@ export interface Window {
 
 const daysAhead = 14
 
+/** From the last morning that was told of, a week back at most. */
+export function sinceWhen(lastTold: string | null, date: string, zone: string): Date {
+  const weekBack = addWorkingDays(morningOf(date, zone), -5, zone)
+  return lastTold === null ? weekBack : max([morningOf(lastTold, zone), weekBack])
+}
+
 export function digestOf(known: readonly Known[], window: Window): Digest {
   const placed = known
     .toSorted((a, b) => a.release.target.getTime() - b.release.target.getTime())
@@ -30,7 +38,15 @@ export function digestOf(known: readonly Known[], window: Window): Digest {
   return Object.fromEntries(all) as Digest
 }
 
-export const isEmpty = (digest: Digest) => sections.every((name) => digest[name].length === 0)
+/** Whether there is anything to tell. What is only still coming was told when it was planned, and merely rides along. */
+export const hasNews = (digest: Digest, window: Window) =>
+  sections.some((name) =>
+    name === 'coming' ? digest.coming.some((one) => isNewlyComing(one, window)) : digest[name].length > 0,
+  )
+
+/** It was planned or moved since the last digest, or has come within sight since. */
+const isNewlyComing = ({ release: { targets, target } }: Known, { since }: Window) =>
+  isNews(targets.at(-1)?.at, since) || target > addDays(since, daysAhead)
 
 function sectionOf({ release, facts }: Known, { since, now }: Window): Section | null {
   const { state, outcome, target } = release

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, notInArray, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt, notInArray, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../ctx.ts'
 import type { Database } from '../db/database.ts'
 import type { Known } from '../home/mine.ts'
@@ -61,4 +61,29 @@ export async function postedKeys(
       ),
     )
   return rows.map(({ key }) => key)
+}
+
+/** The date of the last digest before this one that this channel was told, or had nothing to be told; null for none. */
+export async function lastTold(
+  db: Database,
+  workspace: string,
+  { kind, channel, before }: { readonly kind: string; readonly channel: string; readonly before: string },
+): Promise<string | null> {
+  const date = sql<string>`${surfaces.params}->>'date'`
+  const [last] = await db
+    .select({ date })
+    .from(surfaces)
+    .where(
+      and(
+        eq(surfaces.workspace, workspace),
+        eq(surfaces.release, ''),
+        eq(surfaces.kind, kind),
+        gt(surfaces.drawn, 0),
+        sql`${surfaces.params}->>'channel' = ${channel}`,
+        lt(date, before),
+      ),
+    )
+    .orderBy(desc(date))
+    .limit(1)
+  return last?.date ?? null
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { digestOf, isEmpty, zoneOfChannel } from '../../src/digests/digest.ts'
+import { digestOf, hasNews, sinceWhen, zoneOfChannel } from '../../src/digests/digest.ts'
 import type { Known } from '../../src/home/mine.ts'
-import { states } from '../../src/releases/release.ts'
+import { type Release, states } from '../../src/releases/release.ts'
 import { live } from '../execution/given-execution.ts'
 import { berlin, people } from '../given.ts'
 import { fails } from '../verification/given-verification.ts'
@@ -44,7 +44,7 @@ describe('where a release stands in the digest', () => {
   test('what is further away than two weeks is not told yet', () => {
     const far = { ...planned, release: { ...planned.release, target: berlin('17 Dec 16:00') } }
     expect(sectionsOf(far)).toEqual([])
-    expect(isEmpty(digestOf([far], window))).toBe(true)
+    expect(hasNews(digestOf([far], window), window)).toBe(false)
   })
 
   test('what was cancelled is not told', () => {
@@ -78,6 +78,52 @@ describe('where a release stands in the digest', () => {
 function held() {
   return { since: berlin('1 Dec 20:15'), by: people.opsOncall, why: 'INC-482' }
 }
+
+describe('what makes a digest', () => {
+  const isTold = (...known: readonly Known[]) => hasNews(digestOf(known, window), window)
+  const soon = (overrides: Partial<Release>) => ({
+    ...planned,
+    release: { ...planned.release, ...overrides },
+  })
+  const set = (at: string) => ({ target: planned.release.target, at: berlin(at), by: people.rm, why: null })
+
+  test('is nothing that is only still coming', () => {
+    expect(isTold()).toBe(false)
+    expect(isTold(planned)).toBe(false)
+    expect(isTold(soon({ targets: [set('1 Dec 08:00')] }))).toBe(false)
+  })
+
+  test.each([
+    ['was planned since the last one', soon({ targets: [set('1 Dec 10:00')] })],
+    ['was moved since the last one', soon({ targets: [set('16 Nov 10:00'), set('1 Dec 17:00')] })],
+    ['has come within two weeks since', soon({ target: berlin('15 Dec 16:00') })],
+  ])('is what %s', (_, known) => {
+    expect(isTold(known)).toBe(true)
+  })
+
+  test.each([
+    ['to decide', deciding],
+    ['at risk', atRisk],
+    ['watched', watching],
+    ['rolled back', undone],
+  ])('is what is %s, and what comes rides along', (_, known) => {
+    expect(isTold(known)).toBe(true)
+    expect(digestOf([known, planned], window).coming).toEqual([planned])
+  })
+})
+
+describe('since when it tells', () => {
+  const since = (last: string | null, date: string) => sinceWhen(last, date, 'Europe/Berlin')
+  test('is the digest before it, whatever days lie between', () => {
+    expect(since('2026-12-01', '2026-12-02')).toEqual(berlin('1 Dec 09:00'))
+    expect(since('2026-11-27', '2026-12-01')).toEqual(berlin('27 Nov 09:00'))
+  })
+
+  test('is a week before it at most, or when there was none', () => {
+    expect(since(null, '2026-12-02')).toEqual(berlin('25 Nov 09:00'))
+    expect(since('2026-10-01', '2026-12-02')).toEqual(berlin('25 Nov 09:00'))
+  })
+})
 
 describe('whose nine o’clock', () => {
   const product = (name: string, zone: string) => ({ name, zone })

@@ -8,7 +8,7 @@ import { givenListed, shortHanded } from '../readiness/given-readiness.ts'
 import { passing } from '../verification/given-verification.ts'
 import { allButQuality } from '../votes/given-vote.ts'
 
-const blank = { votes: noVotes, readiness: emptyReadiness, ...withoutRun(givenCleared()) }
+const blank = { votes: noVotes, targets: [], readiness: emptyReadiness, ...withoutRun(givenCleared()) }
 
 function withoutRun({ execution, verification }: Release) {
   return { execution, verification }

@@ -102,9 +102,9 @@ describe.each(engines)('working mornings on %s', (engine) => {
     expect(older?.buttons).toEqual([])
   })
 
-  test('each working morning has one digest for the channel of both products', async () => {
+  test('each working morning with news has one digest for the channel of both products', async () => {
     const dates = digests(world).map(({ text }) => /^Releases, (\w+ \d+)/.exec(text)?.[1])
-    expect(dates).toEqual(['Mon 23', 'Tue 24', 'Wed 25', 'Thu 26', 'Fri 27', 'Mon 30'])
+    expect(dates).toEqual(['Mon 23', 'Fri 27', 'Mon 30'])
     const last = digests(world).at(-1)
     expect(last?.text).toContain('2 at risk')
     expect(last?.text).toMatch(/At risk payments-2\.4\.0, .* open, .* is late/)

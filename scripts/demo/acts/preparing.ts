@@ -28,7 +28,6 @@ export const preparing: readonly Scene[] = [
       await done(as('ops-oncall'), '9 On-call')
     },
     brings: [
-      digest('Mon 23 Nov', '1 coming'),
       only('api-owner', '1 is done. 8 of 9 open.'),
       only('ledger-owner', '2 is done. 7 of 9 open.'),
       only('web-owner', '3 is done. 6 of 9 open.'),
@@ -44,7 +43,6 @@ export const preparing: readonly Scene[] = [
       await ledger.press(await ledger.waits(app, '5 Migration on a copy on payments-2.4.0 is yours'), 'Done')
     },
     brings: [
-      digest('Tue 24 Nov', '1 coming'),
       toPerson('dba', '1 thing of yours is due today'),
       only('dba', "5 is open, ledger-owner's"),
       toPerson('ledger-owner', '5 Migration on a copy on payments-2.4.0 is yours'),
