@@ -53,23 +53,6 @@ describe('a call of the Web API', () => {
     ).toMatchObject({ ok: true })
   })
 
-  test('may come as JSON or in the query, and is refused in any other shape', async () => {
-    const slack = await workspace()
-    const authorization = `Bearer ${slack.botToken}`
-    const post = async (type: string, body: string) => {
-      const headers = { authorization, 'content-type': type }
-      const response = await fetch(`${slack.apiUrl}users.info`, { method: 'POST', headers, body })
-      const { ok, error } = (await response.json()) as { ok: boolean; error?: string }
-      return ok ? 'ok' : error
-    }
-    expect(await post('application/json; charset=utf-8', '{"user":"U0BO"}')).toBe('ok')
-    expect(await post('application/json', '{"user"')).toBe('invalid_json')
-    expect(await post('application/json', '["U0BO"]')).toBe('json_not_object')
-    expect(await post('text/xml', '<user/>')).toBe('invalid_post_type')
-    const got = await fetch(`${slack.apiUrl}users.info?user=U0BO`, { headers: { authorization } })
-    expect(await got.json()).toMatchObject({ ok: true, user: { name: 'bo' } })
-  })
-
   test('is kept with its arguments, token and answer', async () => {
     const slack = await workspace()
     await client(slack).chat.postMessage({ channel: 'C0PIER', text: 'x' })

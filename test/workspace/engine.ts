@@ -1,3 +1,4 @@
+import type { RateLimits } from './api/rate-limits.ts'
 import type { Courier } from './delivery/courier.ts'
 import type { ResponseUrls } from './delivery/response-urls.ts'
 import type { Sockets } from './delivery/sockets.ts'
@@ -14,6 +15,7 @@ export interface Engine {
   sockets: Sockets
   triggers: Triggers
   responseUrls: ResponseUrls
+  limits: RateLimits
   faults: Faults
   /** `http://127.0.0.1:PORT` */
   url(): string

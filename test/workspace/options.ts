@@ -45,6 +45,12 @@ export interface WorkspaceOptions {
   paid?: boolean
   /** The workspace lets apps create no channels and add no bookmarks. */
   restricted?: boolean
+  /** Whether calls are counted as Slack counts them; `off` by default. */
+  rateLimits?: 'off' | 'slack'
+  /** Milliseconds that only rise, by which calls are counted. */
+  stopwatch?: () => number
+  /** The app is sold to others outside Slack's Marketplace: one page of fifteen messages a minute. */
+  distributed?: boolean
   /** Jumps of the clock that the page offers; what they do is the caller's business. */
   jumps?: { id: string; label: string; jump(): Promise<void> }[]
   /** Folder of the built page, served at `/`. */

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { RateLimits } from './api/rate-limits.ts'
 import { Courier } from './delivery/courier.ts'
 import { Events } from './delivery/events.ts'
 import { passesChallenge, probeCertificate } from './delivery/request-url.ts'
@@ -51,6 +52,7 @@ function assemble(world: World, options: WorkspaceOptions): Engine {
     courier: new Courier({ world, traffic, sockets, faults }),
     triggers: new Triggers(),
     responseUrls: new ResponseUrls(world.team.id, () => engine.url()),
+    limits: new RateLimits(options),
     faults,
     jumps: options.jumps ?? [],
     url: () => '',

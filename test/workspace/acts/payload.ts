@@ -17,7 +17,9 @@ export function envelope({ app, team }: World, person: Member) {
 
 /** Slack does not tell an app the names of private places. */
 export function channelName(channel: Channel): string {
-  return { public: channel.name, private: 'privategroup', dm: 'directmessage' }[channel.kind]
+  return { public: channel.name, private: 'privategroup', mpim: channel.name, dm: 'directmessage' }[
+    channel.kind
+  ]
 }
 
 export function wireChannelRef(channel: Channel) {

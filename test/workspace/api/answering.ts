@@ -3,23 +3,25 @@ import type { Engine } from '../engine.ts'
 import type { Answer } from '../interceptors.ts'
 import type { ApiCall } from '../traffic.ts'
 import { Refusal } from '../world/refusal.ts'
+import { scopesOf } from '../world/tokens.ts'
 import type { World } from '../world/world.ts'
+import { authenticate, authorize } from './admission.ts'
 import type { Method } from './method.ts'
 import { methods } from './methods.ts'
 
-/** Slack's answer to a call: always HTTP 200, ok or a word for what is wrong. */
+/** Slack's answer to a call: ok or a word for what is wrong, HTTP 200 unless there were too many. */
 export async function answerTo(engine: Engine, call: ApiCall): Promise<Answer> {
   const found = methods[call.method]
-  const headers = {
-    'x-oauth-scopes': engine.world.app.manifest.oauth_config.scopes.bot.join(','),
-    'x-accepted-oauth-scopes': found?.scopes.join(',') ?? '',
-  }
+  const headers = scopeHeaders(engine.world, found, call.token)
   try {
     if (!found) throw new Refusal('unknown_method', { req_method: call.method })
-    admit(engine.world, found, call.token)
+    const token = authenticate(engine.world, found, call.token)
+    const wait = engine.limits.take(call.method, found.tier, call.args.channel)
+    if (wait > 0) return tooMany(wait, headers)
+    authorize(engine.world, found, token)
     // `method()` paired this schema with this function.
     const args = parseArguments(found, call.args) as never
-    const body = await found.call({ engine, world: engine.world, args })
+    const body = await found.call({ engine, world: engine.world, args, token })
     return { body: { ok: true, ...body }, headers }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -27,16 +29,17 @@ export async function answerTo(engine: Engine, call: ApiCall): Promise<Answer> {
   }
 }
 
-function admit(world: World, { scopes, token: kind }: Method, token: string): void {
-  const { app } = world
-  if (token === '') throw new Refusal('not_authed')
-  if (token !== app.botToken && token !== app.appToken) throw new Refusal('invalid_auth')
-  if (app.removed) throw new Refusal(kind === 'app' ? 'invalid_auth' : 'account_inactive')
-  if ((token === app.appToken) !== (kind === 'app')) throw new Refusal('not_allowed_token_type')
-  const held = app.manifest.oauth_config.scopes.bot
-  if (scopes.length > 0 && !scopes.some((scope) => held.includes(scope))) {
-    throw new Refusal('missing_scope', { needed: scopes.join(','), provided: held.join(',') })
+function scopeHeaders(world: World, found: Method | undefined, given: string): Record<string, string> {
+  const token = world.tokens.get(given)
+  return {
+    'x-oauth-scopes': token ? scopesOf(world, token).join(',') : '',
+    'x-accepted-oauth-scopes': found?.scopes.join(',') ?? '',
   }
+}
+
+function tooMany(seconds: number, headers: Record<string, string>): Answer {
+  const body = { ok: false, error: 'ratelimited' }
+  return { status: 429, body, headers: { ...headers, 'retry-after': String(seconds) } }
 }
 
 function parseArguments(found: Method, args: Record<string, unknown>): unknown {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Refusal } from '../world/refusal.ts'
 
 /** Arguments come as form text or as JSON: both are read. */
 export const text = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string())
@@ -10,10 +11,21 @@ export const flag = z.preprocess(
   z.boolean(),
 )
 
+const number = (usual: number) =>
+  z.preprocess((value) => (value === undefined || value === '' ? usual : Number(value)), z.int().min(0))
+
+export const whole = z.preprocess((value) => (value === undefined ? value : Number(value)), z.int())
+
+/** How many are wanted; more than there may be are not given. */
 export const count = (most: number, usual: number) =>
-  z
-    .preprocess((value) => (value === undefined || value === '' ? usual : Number(value)), z.int().min(0))
-    .transform((value) => Math.min(value || usual, most))
+  number(usual).transform((value) => Math.min(value || usual, most))
+
+/** The same where Slack refuses to be asked for too many. */
+export const countUnder = (limit: number, usual: number) =>
+  number(usual).transform((value) => {
+    if (value >= limit) throw new Refusal('invalid_limit')
+    return value || usual
+  })
 
 export const list = text.transform((value) =>
   value

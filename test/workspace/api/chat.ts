@@ -19,7 +19,7 @@ const content = {
 }
 
 function postable(world: World, channel: Channel): void {
-  const scopes = world.app.manifest.oauth_config.scopes.bot
+  const scopes = world.app.scopes
   const member = channel.members.has(bot(world).id)
   if (!member && !scopes.includes('chat:write.public')) throw new Refusal('not_in_channel')
   if (channel.archived) throw new Refusal('is_archived')
@@ -110,6 +110,7 @@ export const chat = {
 
   'chat.getPermalink': method({
     tier: 'special',
+    formOnly: true,
     args: { channel: filled, message_ts: filled },
     call({ engine, world, args }) {
       const channel = visible(world, args.channel)

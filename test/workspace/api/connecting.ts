@@ -18,6 +18,7 @@ export const connecting = {
 
   'team.info': method({
     tier: 3,
+    formOnly: true,
     scopes: ['team:read'],
     call: ({ engine, world }) => ({ team: { ...world.team, url: engine.url(), email_domain: '', icon: {} } }),
   }),

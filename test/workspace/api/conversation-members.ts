@@ -3,13 +3,15 @@ import { Refusal } from '../world/refusal.ts'
 import type { Channel } from '../world/shapes.ts'
 import { wireChannel } from '../world/wire.ts'
 import type { World } from '../world/world.ts'
-import { count, filled, flag, list, text } from './arguments.ts'
+import { countUnder, filled, flag, list, text } from './arguments.ts'
 import { method } from './method.ts'
 import { page } from './paging.ts'
-import { bot, joinedChannel, needScope, notDm, person, visible } from './places.ts'
+import { bot, joinedChannel, named, needScope, person, visible } from './places.ts'
 
 const READ = ['channels:read', 'groups:read', 'im:read', 'mpim:read']
-const INVITE = ['channels:manage', 'channels:write.invites', 'groups:write', 'groups:write.invites']
+const WRITE = ['channels:manage', 'groups:write', 'im:write', 'mpim:write']
+const INVITE = [...WRITE, 'channels:write.invites', 'groups:write.invites']
+const MOST_INVITED = 100
 
 function inviteTrouble(world: World, channel: Channel, id: string): string | undefined {
   const member = world.people.get(id)
@@ -23,8 +25,9 @@ function inviteTrouble(world: World, channel: Channel, id: string): string | und
 export const conversationMembers = {
   'conversations.members': method({
     tier: 4,
+    formOnly: true,
     scopes: READ,
-    args: { channel: filled, limit: count(1000, 100), cursor: text.optional() },
+    args: { channel: filled, limit: countUnder(1000, 100), cursor: text.optional() },
     call({ world, args }) {
       const channel = visible(world, args.channel)
       needScope(world, channel, 'read')
@@ -39,8 +42,10 @@ export const conversationMembers = {
     args: { channel: filled, users: list, force: flag.optional() },
     call({ world, args }) {
       const channel = joinedChannel(world, args.channel)
+      needScope(world, channel, 'invites')
       if (channel.archived) throw new Refusal('is_archived')
       if (args.users.length === 0) throw new Refusal('no_user')
+      if (args.users.length > MOST_INVITED) throw new Refusal('too_many_users')
       const tried = args.users.map((user) => ({ user, error: inviteTrouble(world, channel, user) }))
       const errors = tried.flatMap(({ user, error }) => (error ? [{ user, ok: false, error }] : []))
       const first = errors[0]
@@ -56,6 +61,7 @@ export const conversationMembers = {
     args: { channel: filled, user: filled },
     call({ world, args }) {
       const channel = joinedChannel(world, args.channel)
+      needScope(world, channel, 'write')
       const member = person(world, args.user)
       if (member.id === bot(world).id) throw new Refusal('cant_kick_self')
       if (channel.general) throw new Refusal('cant_kick_from_general')
@@ -70,7 +76,7 @@ export const conversationMembers = {
     scopes: ['channels:join'],
     args: { channel: filled },
     call({ world, args }) {
-      const channel = notDm(visible(world, args.channel))
+      const channel = named(visible(world, args.channel))
       const already = channel.members.has(bot(world).id)
       enter(world, channel, bot(world))
       const warning = 'already_in_channel'
@@ -81,12 +87,14 @@ export const conversationMembers = {
 
   'conversations.leave': method({
     tier: 3,
-    scopes: ['channels:manage', 'groups:write', 'im:write', 'mpim:write'],
+    scopes: WRITE,
     args: { channel: filled },
     call({ world, args }) {
-      const channel = notDm(visible(world, args.channel))
+      const channel = named(visible(world, args.channel))
+      needScope(world, channel, 'write')
       // Slack's oddest answer: not ok, and no error either.
       if (!channel.members.has(bot(world).id)) return { ok: false, not_in_channel: true }
+      if (channel.members.size === 1) throw new Refusal('last_member')
       exit(world, channel, bot(world))
       return {}
     },

@@ -1,42 +1,35 @@
-import { createChannel, dmWithApp } from '../world/channels.ts'
+import { createChannel } from '../world/channels.ts'
 import { Refusal } from '../world/refusal.ts'
 import { archive, rename, setNote } from '../world/renaming.ts'
+import type { Channel } from '../world/shapes.ts'
 import { wireChannel } from '../world/wire.ts'
-import { filled, flag, list, text } from './arguments.ts'
+import type { World } from '../world/world.ts'
+import { filled, flag, text } from './arguments.ts'
 import { method } from './method.ts'
-import { bot, joinedChannel, needScope, person, visible } from './places.ts'
+import { bot, joined, joinedChannel, named, needScope, visible } from './places.ts'
 
 const MANAGE = ['channels:manage', 'groups:write', 'im:write', 'mpim:write']
-const TOPIC = ['channels:manage', 'channels:write.topic', 'groups:write', 'groups:write.topic']
+const TOPIC = [...MANAGE, 'channels:write.topic', 'groups:write.topic', 'im:write.topic', 'mpim:write.topic']
 
-/** Making, opening and changing conversations. */
+/** A place whose topic and purpose the app may set; two people alone have neither. */
+function describable(world: World, id: string): Channel {
+  const channel = joined(world, id)
+  if (channel.kind === 'dm') throw new Refusal('method_not_supported_for_channel_type')
+  needScope(world, channel, 'topic')
+  return channel
+}
+
+/** Making and changing channels. */
 export const conversations = {
   'conversations.create': method({
     tier: 2,
     scopes: MANAGE,
     args: { name: text, is_private: flag.optional() },
     call({ world, args }) {
-      if (world.restricted) throw new Refusal('restricted_action')
       const isPrivate = args.is_private ?? false
       needScope(world, { kind: isPrivate ? 'private' : 'public' }, 'write')
+      if (world.restricted) throw new Refusal('restricted_action')
       return { channel: wireChannel(world, createChannel(world, args.name, isPrivate, bot(world))) }
-    },
-  }),
-
-  'conversations.open': method({
-    tier: 3,
-    scopes: MANAGE,
-    args: { channel: text.optional(), users: list.optional(), return_im: flag.optional() },
-    partly: 'one person at a time, no group conversations',
-    call({ world, args }) {
-      const [user, ...others] = args.users ?? []
-      if (!user && !args.channel) throw new Refusal('users_list_not_supplied')
-      if (others.length > 0) throw new Refusal('too_many_users')
-      const to = user ? person(world, user) : person(world, visible(world, args.channel ?? '').name)
-      if (to.deleted) throw new Refusal('user_disabled')
-      const dm = dmWithApp(world, to)
-      needScope(world, dm, 'write')
-      return { channel: args.return_im ? wireChannel(world, dm) : { id: dm.id } }
     },
   }),
 
@@ -52,12 +45,25 @@ export const conversations = {
     },
   }),
 
+  'conversations.unarchive': method({
+    tier: 2,
+    scopes: MANAGE,
+    args: { channel: filled },
+    partly: 'a bot never succeeds: archiving ended its membership',
+    call({ world, args }) {
+      const channel = named(visible(world, args.channel))
+      needScope(world, channel, 'write')
+      throw new Refusal(channel.archived ? 'not_in_channel' : 'not_archived')
+    },
+  }),
+
   'conversations.rename': method({
     tier: 2,
     scopes: MANAGE,
     args: { channel: filled, name: text },
     call({ world, args }) {
       const channel = joinedChannel(world, args.channel)
+      needScope(world, channel, 'write')
       if (channel.creator !== bot(world).id) throw new Refusal('not_authorized')
       rename(world, channel, args.name, bot(world))
       return { channel: wireChannel(world, channel) }
@@ -69,7 +75,7 @@ export const conversations = {
     scopes: TOPIC,
     args: { channel: filled, topic: text },
     call({ world, args }) {
-      const channel = joinedChannel(world, args.channel)
+      const channel = describable(world, args.channel)
       setNote(world, channel, 'topic', args.topic, bot(world))
       return { channel: wireChannel(world, channel) }
     },
@@ -80,7 +86,7 @@ export const conversations = {
     scopes: TOPIC,
     args: { channel: filled, purpose: text },
     call({ world, args }) {
-      const channel = joinedChannel(world, args.channel)
+      const channel = describable(world, args.channel)
       setNote(world, channel, 'purpose', args.purpose, bot(world))
       return { channel: wireChannel(world, channel) }
     },

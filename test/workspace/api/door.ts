@@ -5,6 +5,7 @@ import type { Interceptors } from '../interceptors.ts'
 import type { ApiCall } from '../traffic.ts'
 import { Refusal } from '../world/refusal.ts'
 import { answerTo } from './answering.ts'
+import { methods } from './methods.ts'
 import { readArguments } from './reading.ts'
 
 type Env = { Bindings: HttpBindings }
@@ -26,7 +27,7 @@ export function apiDoor(engine: Engine, interceptors: Interceptors): Hono<Env> {
 
 async function attempt(engine: Engine, interceptors: Interceptors, call: ApiCall, c: Context<Env>) {
   try {
-    Object.assign(call, await readArguments(c.req))
+    Object.assign(call, await readArguments(c.req, methods[call.method]?.formOnly ?? false))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { body: { ok: false, error: error.word } }

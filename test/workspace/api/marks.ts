@@ -61,6 +61,7 @@ export const marks = {
 
   'pins.list': method({
     tier: 2,
+    formOnly: true,
     scopes: ['pins:read'],
     args: { channel: filled },
     call({ world, args }) {
@@ -157,6 +158,7 @@ export const marks = {
 
   'reactions.get': method({
     tier: 3,
+    formOnly: true,
     scopes: ['reactions:read'],
     args: onMessage,
     call({ world, args }) {

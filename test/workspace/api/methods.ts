@@ -1,6 +1,7 @@
 import { chat } from './chat.ts'
 import { connecting } from './connecting.ts'
 import { conversationMembers } from './conversation-members.ts'
+import { conversationOpening } from './conversation-opening.ts'
 import { conversationReading } from './conversation-reading.ts'
 import { conversations } from './conversations.ts'
 import { marks } from './marks.ts'
@@ -14,6 +15,7 @@ export const methods: Record<string, Method> = {
   ...connecting,
   ...chat,
   ...conversations,
+  ...conversationOpening,
   ...conversationMembers,
   ...conversationReading,
   ...users,

@@ -28,13 +28,14 @@ export function joined(world: World, id: string): Channel {
   return channel
 }
 
-/** A named channel that the app is in; a DM has no name, topic or members to change. */
+/** A named channel that the app is in; a DM has no name or members to change. */
 export function joinedChannel(world: World, id: string): Channel {
-  return notDm(joined(world, id))
+  return named(joined(world, id))
 }
 
-export function notDm(channel: Channel): Channel {
-  if (channel.kind === 'dm') throw new Refusal('method_not_supported_for_channel_type')
+export function named(channel: Channel): Channel {
+  const { kind } = channel
+  if (kind === 'dm' || kind === 'mpim') throw new Refusal('method_not_supported_for_channel_type')
   return channel
 }
 
@@ -49,20 +50,26 @@ export function destination(world: World, given: string): Channel {
   return visible(world, named?.id ?? given)
 }
 
-const FAMILIES = { public: 'channels', private: 'groups', dm: 'im' }
+const FAMILIES = { public: 'channels', private: 'groups', mpim: 'mpim', dm: 'im' }
 
-/** The scope that this kind of conversation needs, such as `groups:read` for a private channel. */
-export function needScope(
-  world: World,
-  { kind }: Pick<Channel, 'kind'>,
-  right: 'read' | 'history' | 'write',
-): void {
-  const needed = right === 'write' && kind === 'public' ? 'channels:manage' : `${FAMILIES[kind]}:${right}`
-  mustHold(world, needed)
+export type Right = 'read' | 'history' | 'write' | 'invites' | 'topic'
+
+/** Refuses unless the app holds the scope for this kind of conversation, such as `groups:read` for a private one. */
+export function needScope(world: World, { kind }: Pick<Channel, 'kind'>, right: Right): void {
+  mustHold(world, ...scopesFor(FAMILIES[kind], right))
 }
 
-/** Refuses, naming the scope, when the app was not installed with it. */
-export function mustHold(world: World, needed: string): void {
-  const held = world.app.manifest.oauth_config.scopes.bot
-  if (!held.includes(needed)) throw new Refusal('missing_scope', { needed, provided: held.join(',') })
+function scopesFor(family: string, right: Right): string[] {
+  const write = family === 'channels' ? 'channels:manage' : `${family}:write`
+  if (right === 'write') return [write]
+  return right === 'read' || right === 'history'
+    ? [`${family}:${right}`]
+    : [write, `${family}:write.${right}`]
+}
+
+/** Refuses, naming the scopes, when the app was installed with none of them. */
+export function mustHold(world: World, ...anyOf: string[]): void {
+  const held = world.app.scopes
+  if (anyOf.some((scope) => held.includes(scope))) return
+  throw new Refusal('missing_scope', { needed: anyOf.join(','), provided: held.join(',') })
 }

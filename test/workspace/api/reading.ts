@@ -1,33 +1,66 @@
 import type { HonoRequest } from 'hono'
 import { Refusal } from '../world/refusal.ts'
 
-/** Reads token and arguments from the query, a form or a JSON body, as Slack takes them. */
+type Args = Record<string, unknown>
+
+/** Reads token and arguments as Slack takes them: a token in a header or a form, never in a query or in JSON. */
 export async function readArguments(
   request: HonoRequest,
-): Promise<{ token: string; args: Record<string, unknown> }> {
-  const { token: inBody, ...body } = await readBody(request)
-  const { token: inQuery, ...query } = request.query()
-  const bearer = request.header('authorization')?.replace(/^Bearer\s+/i, '')
-  const token = bearer || String(inBody ?? inQuery ?? '')
-  return { token, args: { ...query, ...body } }
+  formOnly: boolean,
+): Promise<{ token: string; args: Args }> {
+  const { token: _, ...query } = request.query()
+  const { token: inForm, ...body } = await readBody(request, formOnly)
+  const bearer = request.header('authorization')?.match(/^Bearer\s+(.+)$/i)?.[1]
+  const args = { ...query, ...body }
+  for (const name of Object.keys(args)) checkName(name)
+  return { token: bearer ?? String(inForm ?? ''), args }
 }
 
-async function readBody(request: HonoRequest): Promise<Record<string, unknown>> {
-  const raw = request.method === 'GET' ? '' : await request.text()
+function checkName(name: string): void {
+  if (/\[.*\]$/.test(name)) throw new Refusal('invalid_array_arg')
+  if (!/^\w{1,100}$/.test(name)) throw new Refusal('invalid_arg_name')
+}
+
+async function readBody(request: HonoRequest, formOnly: boolean): Promise<Args> {
+  if (request.method === 'GET') return {}
+  const [type, charset] = contentType(request.header('content-type') ?? '')
+  if (type === 'multipart/form-data') return readMultipart(request)
+  const raw = await request.text()
   if (raw === '') return {}
-  const type = request.header('content-type') ?? ''
-  if (type.startsWith('application/x-www-form-urlencoded'))
-    return Object.fromEntries(new URLSearchParams(raw))
-  if (type.startsWith('application/json')) return readJson(raw, request.header('authorization') !== undefined)
-  throw new Refusal('invalid_post_type')
+  if (charset && !['utf-8', 'iso-8859-1'].includes(charset)) throw new Refusal('invalid_charset')
+  switch (type) {
+    case '':
+      throw new Refusal('missing_post_type')
+    case 'application/x-www-form-urlencoded':
+      return Object.fromEntries(new URLSearchParams(raw))
+    case 'application/json':
+      return formOnly ? {} : readJson(raw)
+    case 'text/plain':
+      return {}
+    default:
+      throw new Refusal('invalid_post_type')
+  }
 }
 
-function readJson(raw: string, hasBearer: boolean): Record<string, unknown> {
+function contentType(header: string): [type: string, charset: string | undefined] {
+  const [type = ''] = header.split(';')
+  return [type.trim().toLowerCase(), /charset="?([\w-]+)/i.exec(header)?.[1]?.toLowerCase()]
+}
+
+async function readMultipart(request: HonoRequest): Promise<Args> {
+  try {
+    return await request.parseBody()
+  } catch {
+    throw new Refusal('invalid_form_data')
+  }
+}
+
+function readJson(raw: string): Args {
   const value = parsed(raw)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Refusal('json_not_object')
   // With JSON the token must come as a bearer; one in the body is not looked at.
-  return hasBearer ? { ...value } : { ...value, token: '' }
+  return { ...value, token: undefined }
 }
 
 function parsed(raw: string): unknown {

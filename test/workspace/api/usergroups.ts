@@ -11,6 +11,7 @@ function paid(world: World): void {
 export const usergroups = {
   'usergroups.list': method({
     tier: 2,
+    formOnly: true,
     scopes: ['usergroups:read'],
     args: { include_count: flag.optional(), include_users: flag.optional() },
     call({ world, args }) {
@@ -22,6 +23,7 @@ export const usergroups = {
 
   'usergroups.users.list': method({
     tier: 2,
+    formOnly: true,
     scopes: ['usergroups:read'],
     args: { usergroup: filled },
     call({ world, args }) {

@@ -7,13 +7,14 @@ import { page } from './paging.ts'
 import { person } from './places.ts'
 
 function emailsShown(world: World): boolean {
-  return world.app.manifest.oauth_config.scopes.bot.includes('users:read.email')
+  return world.app.scopes.includes('users:read.email')
 }
 
 export const users = {
   'users.info': method({
     tier: 4,
     scopes: ['users:read'],
+    formOnly: true,
     args: { user: filled, include_locale: flag.optional() },
     call({ world, args }) {
       const user = wireUser(world, person(world, args.user), emailsShown(world))
@@ -23,6 +24,7 @@ export const users = {
 
   'users.list': method({
     tier: 2,
+    formOnly: true,
     scopes: ['users:read'],
     args: { limit: count(1000, 1000), cursor: text.optional() },
     call({ world, args }) {
@@ -34,6 +36,7 @@ export const users = {
 
   'users.lookupByEmail': method({
     tier: 3,
+    formOnly: true,
     scopes: ['users:read.email'],
     args: { email: filled },
     call({ world, args }) {

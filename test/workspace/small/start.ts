@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import type { WorkspaceOptions } from '../options.ts'
 import { startWorkspace, type Workspace } from '../workspace.ts'
 
@@ -27,7 +27,20 @@ const SILENT: Logger = {
 
 /** A workspace with four people and three channels, closed when the test is over. */
 export async function workspace(options: Partial<WorkspaceOptions> = {}): Promise<Workspace> {
-  const started = await startWorkspace({
+  const started = await start({ rateLimits: 'slack', ...options })
+  onTestFinished(() => started.close())
+  return started
+}
+
+/** One for all tests of a file, which keep out of each other's way; calls are not counted. */
+export async function sharedWorkspace(options: Partial<WorkspaceOptions> = {}): Promise<Workspace> {
+  const started = await start(options)
+  afterAll(() => started.close())
+  return started
+}
+
+function start(options: Partial<WorkspaceOptions>): Promise<Workspace> {
+  return startWorkspace({
     manifest: new URL('slack-manifest.yml', import.meta.url).pathname,
     people: PEOPLE,
     groups: [{ handle: 'keepers', name: 'Keepers', members: ['ada', 'bo'] }],
@@ -38,8 +51,6 @@ export async function workspace(options: Partial<WorkspaceOptions> = {}): Promis
     ],
     ...options,
   })
-  onTestFinished(() => started.close())
-  return started
 }
 
 /** The small app's manifest with one thing written differently. */

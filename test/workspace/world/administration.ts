@@ -71,7 +71,7 @@ function named(world: World, name: string): Channel {
 }
 
 function tellUser(world: World, type: string, member: Member): void {
-  const emailsShown = world.app.manifest.oauth_config.scopes.bot.includes('users:read.email')
+  const emailsShown = world.app.scopes.includes('users:read.email')
   const body = { type, user: wireUser(world, member, emailsShown), event_ts: world.nextTs() }
   world.tell({ declaredAs: type, body })
 }

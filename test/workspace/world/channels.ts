@@ -29,7 +29,9 @@ export function seedChannels(world: World, seeds: ChannelSeed[]): void {
 function membersOf(world: World, members: 'all' | string[]): Member[] {
   if (members !== 'all') return members.map((handle) => byHandle(world, handle))
   const isApp = (member: Member) => member.id === world.app.botUserId
-  return [...world.people.values()].filter((member) => (!member.isBot || isApp(member)) && !isOutsider(member))
+  return [...world.people.values()].filter(
+    (member) => (!member.isBot || isApp(member)) && !isOutsider(member),
+  )
 }
 
 export function createChannel(world: World, name: string, isPrivate: boolean, creator: Member): Channel {
@@ -56,6 +58,7 @@ function addChannel(world: World, draft: ChannelDraft): Channel {
     created: world.seconds(),
     general: false,
     archived: false,
+    open: true,
     topic: { ...blank },
     purpose: { ...blank },
     members: new Set(),
@@ -96,6 +99,20 @@ export function dmWithApp(world: World, person: Member): Channel {
   const dm = addChannel(world, { id, name: person.id, kind: 'dm', creator: person.id })
   dm.members.add(person.id).add(world.app.botUserId)
   return dm
+}
+
+/** The conversation of the app with several people; the same people have only one. */
+export function groupWithApp(world: World, people: Member[]): Channel {
+  const app = world.people.get(world.app.botUserId)
+  const handles = [...people.map((one) => one.handle), ...(app ? [app.handle] : [])].sort()
+  const name = `mpdm-${handles.join('--')}-1`
+  const existing = findChannel(world, name)
+  if (existing) return existing
+  const id = idFromHandle('C', name)
+  const group = addChannel(world, { id, name, kind: 'mpim', creator: world.app.botUserId })
+  for (const { id } of people) group.members.add(id)
+  group.members.add(world.app.botUserId)
+  return group
 }
 
 /** Somebody of another workspace is in it. */

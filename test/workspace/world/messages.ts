@@ -30,6 +30,7 @@ export function post(world: World, channel: Channel, draft: Draft): Message {
   if (parent) message.extra = { ...message.extra, ...inThread(world, message, parent) }
   message.pings = pingsOf(world, channel, { ...message, linkNames: draft.linkNames ?? false })
   channel.messages.push(message)
+  channel.open = true
   channel.read.set(draft.user, message.ts)
   if (draft.untold) world.changed()
   else tellMessage(world, channel, wireMessage(world, message))
@@ -133,8 +134,13 @@ export function messageAt(channel: Channel, ts: string): Message {
   return message
 }
 
-const DECLARED = { public: 'message.channels', private: 'message.groups', dm: 'message.im' }
-const TYPES = { public: 'channel', private: 'group', dm: 'im' }
+const DECLARED = {
+  public: 'message.channels',
+  private: 'message.groups',
+  mpim: 'message.mpim',
+  dm: 'message.im',
+}
+const TYPES = { public: 'channel', private: 'group', mpim: 'mpim', dm: 'im' }
 
 function tellMessage(world: World, channel: Channel, wire: Record<string, unknown>): void {
   const body = {

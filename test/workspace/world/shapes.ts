@@ -78,11 +78,13 @@ export interface Note {
 export interface Channel {
   id: string
   name: string
-  kind: 'public' | 'private' | 'dm'
+  kind: 'public' | 'private' | 'mpim' | 'dm'
   creator: string
   created: number
   general: boolean
   archived: boolean
+  /** Only conversations without a name are ever closed, and open again when something is said. */
+  open: boolean
   topic: Note
   purpose: Note
   members: Set<string>

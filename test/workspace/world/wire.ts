@@ -71,7 +71,7 @@ export function wireChannel(world: World, channel: Channel) {
       is_im: true,
       is_archived: false,
       user: channel.name,
-      is_open: true,
+      is_open: channel.open,
     }
   }
   return {
@@ -80,11 +80,11 @@ export function wireChannel(world: World, channel: Channel) {
     name_normalized: channel.name,
     created: channel.created,
     creator: channel.creator,
-    is_channel: true,
+    is_channel: channel.kind !== 'mpim',
     is_group: false,
     is_im: false,
-    is_mpim: false,
-    is_private: channel.kind === 'private',
+    is_mpim: channel.kind === 'mpim',
+    is_private: channel.kind !== 'public',
     is_archived: channel.archived,
     is_general: channel.general,
     is_shared: isShared(world, channel),

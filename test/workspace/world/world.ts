@@ -1,8 +1,10 @@
+import { randomInt } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import type { WorkspaceOptions } from '../options.ts'
 import { freshId, idFromHandle, secret } from './ids.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import type { Channel, Group, Member, OpenView } from './shapes.ts'
+import type { Token } from './tokens.ts'
 
 /** Something the app may be told of, if its manifest declares it and it can see the place. */
 export interface AppEvent {
@@ -18,6 +20,10 @@ interface Installed {
   name: string
   botId: string
   botUserId: string
+  clientId: string
+  clientSecret: string
+  /** What it may do: the manifest's scopes at first; installing it again only adds. */
+  scopes: string[]
   botToken: string
   appToken: string
   signingSecret: string
@@ -32,7 +38,10 @@ export class World {
   readonly app: Installed
   paid: boolean
   restricted: boolean
+  /** The app is sold to others outside Slack's Marketplace: it may hardly read histories. */
+  readonly distributed: boolean
   readonly people = new Map<string, Member>()
+  readonly tokens = new Map<string, Token>()
   readonly groups = new Map<string, Group>()
   readonly channels = new Map<string, Channel>()
   readonly modals = new Map<string, OpenView[]>()
@@ -48,7 +57,9 @@ export class World {
     this.team = options.team ?? { id: 'T0HARBOUR', name: 'Harbour', domain: 'harbour' }
     this.paid = options.paid ?? true
     this.restricted = options.restricted ?? false
+    this.distributed = options.distributed ?? false
     this.app = install(readManifest(options.manifest), this.team.id)
+    this.tokens.set(this.app.botToken, { kind: 'bot' }).set(this.app.appToken, { kind: 'app' })
   }
 
   /** A message's ts: seconds and microseconds, never the same twice. */
@@ -78,6 +89,9 @@ function install(manifest: Manifest, teamId: string): Installed {
     name,
     botId: idFromHandle('B', name),
     botUserId: idFromHandle('U', manifest.features.bot_user.display_name),
+    clientId: `${randomInt(1e12)}.${randomInt(1e12)}`,
+    clientSecret: secret(16),
+    scopes: [...manifest.oauth_config.scopes.bot],
     botToken: `xoxb-${teamId}-${secret()}`,
     appToken: `xapp-1-${freshId('A')}-${secret()}`,
     signingSecret: secret(16),
