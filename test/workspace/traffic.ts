@@ -12,7 +12,7 @@ export interface ApiCall {
   answer?: Record<string, unknown>
   status?: number
   /** The app never got the answer: the connection broke before. */
-  dropped?: true
+  dropped?: boolean
   at: number
   ms?: number
 }

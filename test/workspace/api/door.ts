@@ -17,7 +17,7 @@ export function apiDoor(engine: Engine, interceptors: Interceptors): Hono<Env> {
     const call: ApiCall = { kind: 'call', method: name, args: {}, token: '', at: Date.now() }
     engine.traffic.begin(call)
     const { body, status = 200, headers = {}, dropped } = await attempt(engine, interceptors, call, c)
-    engine.traffic.end(call, { answer: body, status })
+    engine.traffic.end(call, { answer: body, status, ...(dropped && { dropped }) })
     if (dropped) c.env.incoming.socket.destroy()
     for (const [header, value] of Object.entries(headers)) c.header(header, value)
     // Any status that an interceptor asks for is wanted as it is.

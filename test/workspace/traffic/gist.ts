@@ -61,9 +61,10 @@ function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text
 }
 
-/** Whose token it was, by what it can be told from. */
-export function callerOf({ app }: World, { token }: ApiCall): string {
+/** What kind of token it was. */
+export function callerOf({ tokens }: World, { token }: ApiCall): string {
   if (token === '') return 'no token'
-  if (token === app.botToken) return 'bot token'
-  return token === app.appToken ? 'app token' : 'another token'
+  const known = tokens.get(token)
+  if (known?.revoked) return 'revoked token'
+  return known ? `${known.kind} token` : 'unknown token'
 }

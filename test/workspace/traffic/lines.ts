@@ -15,6 +15,7 @@ export function lineOf(world: World, id: number, entry: Entry): TrafficLine {
     id,
     ...titleOf(world, entry),
     gist: gistOf(world, entry),
+    fault: entry.kind === 'response' ? null : (entry.fault ?? null),
     at: entry.at,
     ms: entry.ms ?? null,
     ...outcomeOf(entry),
@@ -61,7 +62,7 @@ function answered(
   answer: Record<string, unknown>,
   { status = 200, dropped }: Pick<ApiCall, 'status' | 'dropped'>,
 ): Outcome {
-  if (dropped) return worded(false, 'done, but the answer was lost', null)
+  if (dropped) return worded(false, 'answered, but nobody got it', null)
   const ok = answer.ok === true && status === 200
   const word = ok ? 'ok' : String(answer.error ?? 'no answer')
   return worded(ok, status === 200 ? word : `${word}, HTTP ${status}`, bytesOf(answer))

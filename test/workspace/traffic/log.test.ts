@@ -92,18 +92,14 @@ describe('whoever looks again', () => {
     expect((await news(slack, revision)).lines).toMatchObject([{ name: 'auth.test', outcome: 'ok' }])
   })
 
-  test('reads that an answer was lost on its way', async () => {
+  test('reads that an answer was lost on its way, and that it was on purpose', async () => {
     const slack = await workspace()
-    const call = slack.traffic.begin<ApiCall>({
-      kind: 'call',
-      method: 'api.test',
-      args: {},
-      token: '',
-      at: 0,
-    })
-    slack.traffic.end(call, { answer: { ok: true }, status: 200, dropped: true })
+    slack.faults.nextCall('auth.test', { kind: 'drop_answer' })
+    await client(slack, 'xoxb-somebody-else')
+      .auth.test()
+      .catch(() => {})
     expect((await news(slack)).lines).toMatchObject([
-      { outcome: 'refused', words: 'done, but the answer was lost' },
+      { by: 'unknown token', outcome: 'refused', words: 'answered, but nobody got it', fault: 'drop_answer' },
     ])
   })
 

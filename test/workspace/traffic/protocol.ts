@@ -23,6 +23,8 @@ export interface TrafficLine {
   gist: string
   /** Of a delivery that came again, which retry it was. */
   retry: number
+  /** The kind of fault that it met on purpose. */
+  fault: string | null
   at: number
   /** Null while it is not answered. */
   ms: number | null

@@ -29,7 +29,9 @@ export function TrafficItem({ line, isTabStop, onFocus }: Props) {
         <span className="traffic-gist">
           <small>{line.by}</small> {[again, line.gist].filter(Boolean).join(' · ')}
         </span>
-        <span className="traffic-words">{line.words}</span>
+        <span className="traffic-words">
+          {line.fault && <span className="traffic-fault">fault: {line.fault}</span>} {line.words}
+        </span>
         <span className="traffic-ms">{duration(line.ms)}</span>
         <span className="traffic-size">{weight(line.size)}</span>
       </button>

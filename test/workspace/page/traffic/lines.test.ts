@@ -3,7 +3,7 @@ import type { TrafficLine } from '../../traffic/protocol.ts'
 import { duration, filtered, merged, weight } from './lines.ts'
 
 function line(id: number, more: Partial<TrafficLine> = {}): TrafficLine {
-  const plain = { by: 'bot token', gist: 'channel #pier', retry: 0, at: 0, size: 20 }
+  const plain = { by: 'bot token', gist: 'channel #pier', retry: 0, fault: null, at: 0, size: 20 }
   return { id, sort: 'call', name: 'chat.update', ...plain, ms: 4, outcome: 'ok', words: 'ok', ...more }
 }
 

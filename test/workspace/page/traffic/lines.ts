@@ -17,7 +17,7 @@ export function merged(known: TrafficLine[], fresh: TrafficLine[]): TrafficLine[
 export function filtered(lines: TrafficLine[], show: Show, words: string): TrafficLine[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
   return lines.filter((line) => {
-    const told = `${line.name} ${line.by} ${line.gist} ${line.words}`.toLowerCase()
+    const told = `${line.name} ${line.by} ${line.gist} ${line.words} ${line.fault ?? ''}`.toLowerCase()
     return isShown(line, show) && wanted.every((word) => told.includes(word))
   })
 }
