@@ -1,7 +1,8 @@
 /**
  * `npm run demo`: an embedded PostgreSQL, a local Slack workspace with a page, and Shipshape connected to it.
  * `--play` plays a whole release and prints what happened; `--keep` leaves the page open afterwards;
- * `--socket` connects by Socket Mode instead of HTTP; `--port N` for the page's address.
+ * `--socket` connects by Socket Mode instead of HTTP; `--faults SEED` plays on a bad day of Slack's, the same for the
+ * same seed; `--port N` for the page's address.
  */
 import { parseArgs } from 'node:util'
 import { makeLog } from '../src/log.ts'
@@ -10,6 +11,7 @@ import { inBerlin } from './demo/clock.ts'
 import { demoDatabase } from './demo/database.ts'
 import { jumpsOf } from './demo/jumps.ts'
 import { openStage, type Stage } from './demo/stage.ts'
+import { troubles } from './demo/troubles.ts'
 
 const began = performance.now()
 const { values } = parseArgs({
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     play: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
     socket: { type: 'boolean', default: false },
+    faults: { type: 'string' },
     port: { type: 'string', default: '8080' },
   },
 })
@@ -30,7 +33,11 @@ set.stage = await openStage({
   log: makeLog(process.env.LOG_LEVEL ?? 'warn'),
   begins: inBerlin('2026-11-19 10:00'),
   transport: values.socket ? 'socket' : 'http',
-  workspace: { ...(page && { page, port: Number(values.port) }), jumps: jumpsOf(() => set.stage) },
+  workspace: {
+    ...(page && { page, port: Number(values.port) }),
+    ...(values.faults && { faults: troubles(Number(values.faults)) }),
+    jumps: jumpsOf(() => set.stage),
+  },
 })
 const { stage } = set
 

@@ -13,7 +13,7 @@ const asks = {
 }
 
 /** What it cost: calls by method, pings per person, new messages per channel, beside the aims; `over` where one is missed. */
-export function figures({ traffic, world }: Workspace, heard: readonly Heard[]): string[] {
+export function figures({ traffic, world, faults }: Workspace, heard: readonly Heard[]): string[] {
   const calls = traffic.all.flatMap((entry) => (entry.kind === 'call' ? [entry.method] : []))
   const pinged = heard.flatMap((message) => message.pings.map((person) => ({ ...message, person })))
   const about = (ask: RegExp) => pinged.filter(({ text }) => ask.test(text))
@@ -34,7 +34,13 @@ export function figures({ traffic, world }: Workspace, heard: readonly Heard[]):
     `  step owner, 1 per step: ${perStep(about(asks.step), heard)}`,
     `  release manager, ${aims.manager} a day: ${worst(byDay(pinged.filter(({ person }) => person === 'rm')), aims.manager)}`,
     ...channels(heard),
+    ...met(faults.met),
   ]
+}
+
+const met = (kinds: Workspace['faults']['met']) => {
+  const rows = Object.entries(kinds).map(row)
+  return rows.length > 0 ? ['', 'Faults met', ...rows] : []
 }
 
 type Ping = Heard & { readonly person: string }

@@ -67,7 +67,8 @@ export async function openStage({
     ...(features && { composed: features }),
   })
   if (transport === 'http') slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`)
-  const settled = () => untilIdle(database)
+  // With faults, what will be tried again is waited for too.
+  const settled = () => untilIdle(database, workspace?.faults ? 'nothing is put off' : 'nothing is due')
   return {
     slack,
     app,
@@ -120,9 +121,10 @@ export async function nextWake({ ctx }: Running, after: Date): Promise<Date | nu
 
 const counted = z.object({ n: z.coerce.number() })
 
-async function untilIdle({ db }: OpenDatabase) {
+async function untilIdle({ db }: OpenDatabase, until: 'nothing is due' | 'nothing is put off') {
+  const due = until === 'nothing is due' ? sql`and start_after <= now()` : sql``
   const work = sql`select count(*)::int as n from pgboss.job
-    where state in ('created', 'retry', 'active') and start_after <= now() and name not like '%.dead'`
+    where state in ('created', 'retry', 'active') ${due} and name not like '%.dead'`
   for (let quiet = 0; quiet < 2; ) {
     const answer: unknown = await db.execute(work)
     // PGlite answers `{ rows }`, postgres.js the rows themselves.
