@@ -29,7 +29,7 @@ export function TrafficItem({ line, isTabStop, onFocus }: Props) {
         <span className="traffic-gist">
           <small>{line.by}</small> {[again, line.gist].filter(Boolean).join(' · ')}
         </span>
-        <span className="traffic-words">
+        <span className={`traffic-words words-${line.outcome}`}>
           {line.fault && <span className="traffic-fault">fault: {line.fault}</span>} {line.words}
         </span>
         <span className="traffic-ms">{duration(line.ms)}</span>
