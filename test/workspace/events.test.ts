@@ -189,6 +189,17 @@ describe('the app hears', () => {
     await expect(slack.as('bo').archive('#pier')).rejects.toThrow('restricted_action')
   })
 
+  test('that its token was revoked, after which it hears no events and is answered no calls', async () => {
+    const manifest = await changedManifest('- user_change', '- tokens_revoked')
+    const slack = await workspace({ manifest })
+    const heard = await ears(slack, 'tokens_revoked', 'message')
+    slack.admin.revokeToken()
+    expect(await heard()).toMatchObject([{ tokens: { bot: ['U0LIGHTHOUSE'] } }])
+    await expect(client(slack).auth.test()).rejects.toThrow('token_revoked')
+    await slack.as('ada').say('#pier', 'Anybody?')
+    expect(slack.traffic.deliveries().map((one) => one.name)).toEqual(['tokens_revoked'])
+  })
+
   test('that it was removed, after which its token is dead', async () => {
     const slack = await workspace()
     const heard = await ears(slack, 'app_uninstalled')

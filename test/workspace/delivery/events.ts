@@ -38,17 +38,18 @@ export class Events {
   }
 
   #isFor({ declaredAs, channel }: AppEvent): boolean {
-    const { app } = this.#world
+    const { app, tokens } = this.#world
+    const allowed = !app.removed && !tokens.get(app.botToken)?.revoked
     const declared = app.manifest.settings.event_subscriptions.bot_events.includes(declaredAs)
     const present = !channel || channel.members.has(app.botUserId)
-    return declared && !app.removed && present && this.#mayHear(declaredAs, channel)
+    return declared && allowed && present && this.#mayHear(declaredAs, channel)
   }
 
   /** Comings and goings need the scope of the kind of channel; every other event has one scope. */
   #mayHear(declaredAs: string, channel: Channel | undefined): boolean {
     if (!channel || !declaredAs.startsWith('member_')) return true
     const needed = channel.kind === 'private' ? 'groups:read' : 'channels:read'
-    return this.#world.app.manifest.oauth_config.scopes.bot.includes(needed)
+    return this.#world.app.scopes.includes(needed)
   }
 
   #parcel({ body, channel }: AppEvent): Parcel {

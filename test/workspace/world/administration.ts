@@ -3,6 +3,7 @@ import { findChannel } from './channels.ts'
 import { addGroup, addPerson, byHandle, groupByHandle } from './people.ts'
 import { deleteChannel, makePrivate } from './renaming.ts'
 import type { Channel, Group, Member } from './shapes.ts'
+import { grant, revoke } from './tokens.ts'
 import { wireGroup, wireUser } from './wire.ts'
 import type { World } from './world.ts'
 
@@ -47,6 +48,12 @@ export function administration(world: World) {
       makePrivate(world, named(world, name), byHandle(world, by))
     },
 
+    /** The bot's token is revoked though the app stays; people can still press and type in vain. */
+    revokeToken(): void {
+      const token = world.tokens.get(world.app.botToken)
+      if (token) revoke(world, token)
+    },
+
     /** The app is removed: it is told, and its tokens are dead. */
     uninstall(): void {
       const tokens = { oauth: [], bot: [world.app.botUserId] }
@@ -56,10 +63,9 @@ export function administration(world: World) {
       for (const channel of world.channels.values()) channel.members.delete(world.app.botUserId)
     },
 
-    /** The app is installed anew: its tokens live again, but it is in no channel. */
+    /** The app is installed anew: its token lives again, or it has a new one, but it is in no channel. */
     install(): void {
-      world.app.removed = false
-      world.changed()
+      grant(world, [])
     },
   }
 }
