@@ -21,6 +21,7 @@ const slack = await startWorkspace({
   manifest: values.manifest,
   people: castOf(values.people),
   channels: [{ name: 'general' }, { name: 'random' }],
+  rateLimits: 'slack',
   port: Number(values.port),
   page: await buildPage(),
 })

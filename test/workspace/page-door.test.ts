@@ -40,14 +40,27 @@ describe('the page is told', () => {
     expect(ada.app.commands[0]).toEqual({ command: '/lamp', description: 'The lamp', usageHint: 'on or off' })
   })
 
-  test('what is unread, until it is read', async () => {
+  test('what is unread and what called them, until they read it, each for themselves', async () => {
     const slack = await workspace()
-    await client(slack).chat.postMessage({ channel: 'C0PIER', text: 'x' })
-    const unread = async () =>
-      (await state(slack, 'U0BO')).channels.find((one) => one.id === 'C0PIER')?.unread
-    expect(await unread()).toBe(1)
+    const { chat } = client(slack)
+    const marks = async (as: string) => {
+      const pier = (await state(slack, as)).channels.find(({ id }) => id === 'C0PIER')
+      return [pier?.unread, pier?.mentions]
+    }
+    const { ts = '' } = await chat.postMessage({ channel: 'C0PIER', text: 'x' })
+    await chat.postMessage({ channel: 'C0PIER', text: 'y <@U0BO>' })
+    await chat.postMessage({ channel: 'C0PIER', text: 'a reply', thread_ts: ts })
+    await chat.postMessage({ channel: 'C0PIER', text: 'for <@U0BO>', thread_ts: ts })
+    await slack.as('cy').join('#pier')
+    expect([await marks('U0BO'), await marks('U0ADA')]).toEqual([
+      [3, 2],
+      [2, 0],
+    ])
     await act(slack, 'U0BO', { type: 'read', channel: 'C0PIER' })
-    expect(await unread()).toBe(0)
+    expect([await marks('U0BO'), await marks('U0ADA')]).toEqual([
+      [0, 0],
+      [2, 0],
+    ])
   })
 
   test('that something changed, as it happens', async () => {

@@ -44,7 +44,10 @@ export interface ClientChannel {
   topic: string
   archived: boolean
   member: boolean
+  /** What others said that this person has not read: not their replies in threads, nor who joined. */
   unread: number
+  /** How much of it notified this person: mentions, and all of a DM. */
+  mentions: number
   bookmarks: { id: string; title: string; link: string; emoji?: string }[]
   pins: string[]
   messages: ClientMessage[]

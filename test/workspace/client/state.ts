@@ -52,8 +52,7 @@ function clientModal({ id, view, errors, trouble }: OpenView): ClientModal {
 
 function clientChannel(world: World, channel: Channel, me: Member): ClientChannel {
   const shown = [...channel.messages, ...channel.ephemerals.filter((one) => one.to === me.id)]
-  const lastRead = channel.read.get(me.id) ?? ''
-  const unread = channel.messages.filter((one) => one.ts > lastRead && one.user !== me.id)
+  const unread = unreadBy(channel, me)
   return {
     id: channel.id,
     name: channel.kind === 'dm' ? world.app.botUserId : channel.name,
@@ -63,6 +62,7 @@ function clientChannel(world: World, channel: Channel, me: Member): ClientChanne
     archived: channel.archived,
     member: channel.members.has(me.id),
     unread: unread.length,
+    mentions: unread.filter(({ pings }) => pings.includes(me.id)).length,
     bookmarks: channel.bookmarks.map(({ id, title, link, emoji }) => ({
       id,
       title,
@@ -74,6 +74,21 @@ function clientChannel(world: World, channel: Channel, me: Member): ClientChanne
       .toSorted((a, b) => (a.ts < b.ts ? -1 : 1))
       .map((one) => clientMessage(world, channel, one, me)),
   }
+}
+
+/** A reply in a thread counts where it was also sent to the channel or calls this person. */
+function unreadBy(channel: Channel, me: Member): Message[] {
+  const lastRead = channel.read.get(me.id) ?? ''
+  const isNews = ({ ts, user, subtype, threadTs, broadcast, pings }: Message) => {
+    const inChannel = !threadTs || threadTs === ts || broadcast
+    return (
+      ts > lastRead &&
+      user !== me.id &&
+      !subtype?.startsWith('channel_') &&
+      (inChannel || pings.includes(me.id))
+    )
+  }
+  return channel.messages.filter(isNews)
 }
 
 function clientMessage(

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import type { ClientState } from '../protocol.ts'
 import { useAddress } from './client/address.ts'
 import { useConnection } from './client/useConnection.ts'
 import { displayName, WorkspaceProvider } from './client/Workspace.tsx'
@@ -14,7 +15,7 @@ export function App() {
     if (me && !address.as) go({ ...address, as: me }, 'replace')
   }, [me, address, go])
   useEffect(() => {
-    if (state) document.title = `${state.team.name}: ${displayName(state.me)}`
+    if (state) document.title = titleOf(state)
   }, [state])
 
   if (!state) return <p className="nothing">{lost ?? 'Opening the workspace…'}</p>
@@ -23,4 +24,10 @@ export function App() {
       <Shell lost={lost} />
     </WorkspaceProvider>
   )
+}
+
+/** The tab's title, with how many things call this person. */
+function titleOf({ team, me, channels }: ClientState): string {
+  const mentions = channels.reduce((sum, channel) => sum + channel.mentions, 0)
+  return `${mentions > 0 ? `(${mentions}) ` : ''}${team.name}: ${displayName(me)}`
 }

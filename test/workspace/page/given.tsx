@@ -37,7 +37,7 @@ export function channel(messages: ClientMessage[], more: Partial<ClientChannel> 
     archived: false,
     member: true,
   }
-  return { ...about, unread: 0, bookmarks: [], pins: [], messages, ...more }
+  return { ...about, unread: 0, mentions: 0, bookmarks: [], pins: [], messages, ...more }
 }
 
 export function state(more: Partial<ClientState> = {}): ClientState {

@@ -33,10 +33,16 @@ export function ChannelView({ channel }: { channel: ClientChannel }) {
   )
 }
 
-/** What is on the screen counts as read. */
+/** What is on the screen counts as read, as soon as the window is looked at. */
 export function useRead({ id, unread }: ClientChannel) {
   const { act } = useWorkspace()
   useEffect(() => {
-    if (unread > 0 && document.visibilityState === 'visible') void act({ type: 'read', channel: id })
+    if (unread === 0) return
+    const read = () => {
+      if (document.visibilityState === 'visible') void act({ type: 'read', channel: id })
+    }
+    read()
+    document.addEventListener('visibilitychange', read)
+    return () => document.removeEventListener('visibilitychange', read)
   }, [act, id, unread])
 }

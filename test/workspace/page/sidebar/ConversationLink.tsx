@@ -9,7 +9,7 @@ import { Icon, type IconName } from '../shell/Icon.tsx'
 export function PlaceLink({ place, icon, children }: { place: string; icon: IconName; children: ReactNode }) {
   const { address } = useWorkspace()
   return (
-    <Line place={place} current={address.place === place} unread={0} icon={<Icon name={icon} size={16} />}>
+    <Line place={place} current={address.place === place} icon={<Icon name={icon} size={16} />}>
       {children}
     </Line>
   )
@@ -22,7 +22,7 @@ export function ConversationLink({ channel }: { channel: ClientChannel }) {
     <Line
       place={channel.id}
       current={address.place === channel.id}
-      unread={channel.unread}
+      marks={channel}
       icon={<Mark channel={channel} />}
     >
       {conversationName(state, channel)}
@@ -39,19 +39,20 @@ function Mark({ channel }: { channel: ClientChannel }) {
 interface LineProps {
   place: string
   current: boolean
-  unread: number
+  marks?: Pick<ClientChannel, 'unread' | 'mentions'>
   icon: ReactNode
   children: ReactNode
 }
 
-function Line({ place, current, unread, icon, children }: LineProps) {
+/** Bold where something is unread, with the count of what calls this person. */
+function Line({ place, current, marks = { unread: 0, mentions: 0 }, icon, children }: LineProps) {
   const { address, go } = useWorkspace()
   return (
     <li>
       <a
         href={writeAddress({ as: address.as, place })}
         aria-current={current ? 'page' : undefined}
-        className={unread > 0 ? 'line line-unread' : 'line'}
+        className={marks.unread > 0 ? 'line line-unread' : 'line'}
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey) return
           event.preventDefault()
@@ -60,12 +61,18 @@ function Line({ place, current, unread, icon, children }: LineProps) {
       >
         {icon}
         <span className="line-name">{children}</span>
-        {unread > 0 && (
-          <span className="count" role="img" aria-label={`${unread} unread`}>
-            {unread}
+        {marks.mentions > 0 ? (
+          <span className="count" role="img" aria-label={mentionWords(marks.mentions)}>
+            {marks.mentions}
           </span>
+        ) : (
+          marks.unread > 0 && <span className="unseen">, unread</span>
         )}
       </a>
     </li>
   )
+}
+
+function mentionWords(mentions: number): string {
+  return mentions === 1 ? '1 unread mention' : `${mentions} unread mentions`
 }
