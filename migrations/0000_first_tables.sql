@@ -9,6 +9,16 @@ CREATE TABLE "channels" (
 	CONSTRAINT "channels_workspace_release_pk" PRIMARY KEY("workspace","release")
 );
 --> statement-breakpoint
+CREATE TABLE "home_channels" (
+	"workspace" text NOT NULL,
+	"name" text NOT NULL,
+	"channel" text,
+	"away" text,
+	"since" timestamp (3) with time zone NOT NULL,
+	"checked" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "home_channels_workspace_name_pk" PRIMARY KEY("workspace","name")
+);
+--> statement-breakpoint
 CREATE TABLE "ticks" (
 	"workspace" text NOT NULL,
 	"key" text NOT NULL,
@@ -105,9 +115,10 @@ CREATE TABLE "people" (
 CREATE TABLE "role_holders" (
 	"workspace" text NOT NULL,
 	"product" text NOT NULL,
+	"kind" text NOT NULL,
 	"role" text NOT NULL,
 	"holder" text NOT NULL,
-	CONSTRAINT "role_holders_workspace_product_role_holder_pk" PRIMARY KEY("workspace","product","role","holder")
+	CONSTRAINT "role_holders_workspace_product_kind_role_holder_pk" PRIMARY KEY("workspace","product","kind","role","holder")
 );
 --> statement-breakpoint
 CREATE TABLE "products" (

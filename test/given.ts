@@ -43,6 +43,9 @@ export const people = {
   apiOwner: 'UAPIOWNER',
   webOwner: 'UWEBOWNER',
   dba: 'UDBA',
+  /** Their teams use Payments. */
+  billingLead: 'UBILLINGLEAD',
+  shopLead: 'USHOPLEAD',
   admin: 'UADMIN',
   /** In the workspace, without any part in the release. */
   bystander: 'UBYSTANDER',
@@ -98,6 +101,7 @@ export function givenFacts(overrides: Partial<Facts> = {}): Facts {
       Ledger: [people.ledgerOwner],
       Web: [people.webOwner],
     },
+    consumers: [],
     people: new Map(directory.map((person) => [person.id, person])),
     admins: [people.admin],
     previous: null,

@@ -23,6 +23,8 @@ export const cast = [
   someone('api-owner', 'api-owner', 'API team', newYork),
   someone('ledger-owner', 'ledger-owner', 'Ledger team', berlin),
   someone('web-owner', 'web-owner', 'Web team', berlin),
+  someone('billing-lead', 'billing-lead', 'Billing, which uses Payments', berlin),
+  someone('shop-lead', 'shop-lead', 'Shops, which use Payments', newYork),
   someone('reader', 'reader', 'Finance', berlin),
   { ...someone('visitor', 'visitor', 'Guest of a partner', newYork), guest: true },
 ]

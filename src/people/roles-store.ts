@@ -17,7 +17,10 @@ export async function keepRoles(tx: Transaction, workspace: string): Promise<rea
     .orderBy(products.name)
     .for('update')
   const definitions = rows.map(({ definition }) => definition)
-  const named = definitions.flatMap(({ roles }) => Object.values(roles).flat())
+  const named = definitions.flatMap(({ roles, consumers }) => [
+    ...Object.values(roles).flat(),
+    ...consumers.map(({ contact }) => contact),
+  ])
   const { holders, warnings } = fillRoles(definitions, await directoryOf(tx, workspace, named))
   await keepHolders(tx, workspace, holders)
   return warnings
@@ -41,11 +44,17 @@ async function keepHolders(tx: Transaction, workspace: string, holders: readonly
   if (added.length > 0) {
     await tx.insert(roleHolders).values(added.map((holder) => ({ ...holder, workspace })))
   }
-  for (const { product, role, holder } of kept.filter((row) => !holders.some((one) => isSame(row, one)))) {
-    const row = [eq(roleHolders.product, product), eq(roleHolders.role, role), eq(roleHolders.holder, holder)]
-    await tx.delete(roleHolders).where(and(eq(roleHolders.workspace, workspace), ...row))
+  for (const { product, kind, role, holder } of kept.filter(
+    (row) => !holders.some((one) => isSame(row, one)),
+  )) {
+    const one = [eq(roleHolders.kind, kind), eq(roleHolders.role, role), eq(roleHolders.holder, holder)]
+    const ofProduct = [eq(roleHolders.workspace, workspace), eq(roleHolders.product, product)]
+    await tx.delete(roleHolders).where(and(...ofProduct, ...one))
   }
 }
 
 const isSame = (one: Holder, other: Holder) =>
-  one.product === other.product && one.role === other.role && one.holder === other.holder
+  one.product === other.product &&
+  one.kind === other.kind &&
+  one.role === other.role &&
+  one.holder === other.holder

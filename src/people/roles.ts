@@ -1,4 +1,4 @@
-import type { Product } from '../products/products.ts'
+import type { Consumer, Product } from '../products/products.ts'
 import type { Person } from './people.ts'
 
 /** A Slack user group: roles may be filled from it. */
@@ -14,9 +14,10 @@ export interface Directory {
   readonly groups: readonly Group[]
 }
 
-/** A role of a product and one who fills it, a person or a user group, by Slack id. */
+/** A role of a product and one who fills it, or a consumer and who answers for it: a person or a user group, by Slack id. */
 export interface Holder {
   readonly product: string
+  readonly kind: 'role' | 'consumer'
   readonly role: string
   readonly holder: string
 }
@@ -27,11 +28,12 @@ export interface Filled {
   readonly warnings: readonly string[]
 }
 
-/** Finds in the directory those whom the products name for their roles. */
+/** Finds in the directory those whom the products name for their roles and for their consumers. */
 export function fillRoles(products: readonly Product[], directory: Directory): Filled {
-  const filled = products.flatMap((product) =>
-    Object.entries(product.roles).map(([role, named]) => fillRole(product.name, role, named, directory)),
-  )
+  const filled = products.flatMap((product) => [
+    ...Object.entries(product.roles).map(([role, named]) => fillRole(product.name, role, named, directory)),
+    ...product.consumers.map((consumer) => findContact(product.name, consumer, directory)),
+  ])
   return {
     holders: filled.flatMap(({ holders }) => holders),
     warnings: filled.flatMap(({ warnings }) => warnings),
@@ -43,10 +45,20 @@ function fillRole(product: string, role: string, named: readonly string[], direc
   const holders = new Set(found.flatMap(({ id }) => id ?? []))
   const rest = holders.size === 0 ? `: ${role} has no holder yet` : ''
   return {
-    holders: [...holders].map((holder) => ({ product, role, holder })),
+    holders: [...holders].map((holder) => ({ product, kind: 'role', role, holder })),
     warnings: found.flatMap(({ who, why }) =>
       why ? `${who} fills ${role} of ${product} but ${why}${rest}` : [],
     ),
+  }
+}
+
+function findContact(product: string, { name, contact }: Consumer, directory: Directory): Filled {
+  const { id, why } = find(contact, directory)
+  return {
+    holders: id ? [{ product, kind: 'consumer', role: name, holder: id }] : [],
+    warnings: why
+      ? [`${contact} answers for ${name}, which uses ${product}, but ${why}: nobody of ${name} is asked`]
+      : [],
   }
 }
 

@@ -5,44 +5,55 @@ import type { Product } from '../products/products.ts'
 import type { Person, PersonId } from './people.ts'
 import { groups, people, roleHolders } from './tables.ts'
 
-/** Who fills each role that the model or the product names, groups resolved to their members; nobody is an empty list. */
+export interface Holders {
+  /** Who fills each role; nobody is an empty list. */
+  readonly holders: Readonly<Record<string, readonly PersonId[]>>
+  /** Those who answer for the product's consumers. */
+  readonly consumers: readonly PersonId[]
+}
+
+/** Who fills each role that the model or the product names, and who uses the product; groups resolved to their members. */
 export async function holdersOf(
   tx: Transaction,
   workspace: string,
   release: { readonly manager: PersonId },
   { model, product }: { readonly model: Model; readonly product: Product },
-): Promise<Record<string, PersonId[]>> {
+): Promise<Holders> {
   const rows = await tx
-    .select({ role: roleHolders.role, holder: roleHolders.holder, members: groups.members })
+    .select({
+      kind: roleHolders.kind,
+      role: roleHolders.role,
+      holder: roleHolders.holder,
+      members: groups.members,
+    })
     .from(roleHolders)
     .leftJoin(groups, and(eq(groups.workspace, workspace), eq(groups.id, roleHolders.holder)))
     .where(and(eq(roleHolders.workspace, workspace), eq(roleHolders.product, product.name)))
     .orderBy(roleHolders.role, roleHolders.holder)
+  const active = await activeAmong(tx, workspace, [release.manager, ...rows.flatMap(peopleIn)])
+  const only = (ids: readonly PersonId[]) => [...new Set(ids)].filter((id) => active.has(id))
   const byManager = model.roles.filter((rule) => rule.holders === 'manager').map((rule) => rule.name)
   const filled = rolesOf(model, product).map((role) => {
-    const named = rows
-      .filter((row) => row.role === role)
-      .flatMap(({ holder, members }) => members ?? [holder])
-    return [role, byManager.includes(role) ? [release.manager] : named] as const
+    const named = rows.filter((row) => row.kind === 'role' && row.role === role).flatMap(peopleIn)
+    return [role, only(byManager.includes(role) ? [release.manager] : named)] as const
   })
-  return onlyActive(tx, workspace, Object.fromEntries(filled))
+  const consumers = only(rows.filter(({ kind }) => kind === 'consumer').flatMap(peopleIn))
+  return { holders: Object.fromEntries(filled), consumers }
 }
+
+const peopleIn = ({ holder, members }: { readonly holder: string; readonly members: string[] | null }) =>
+  members ?? [holder]
 
 function rolesOf(model: Model, { components, roles }: Product): string[] {
   const ofComponents = components.flatMap(({ owner, deployedBy }) => [owner, deployedBy])
   return [...new Set([...rolesIn(model), ...ofComponents, ...Object.keys(roles)])]
 }
 
-/** People who left and guests fill no role. */
-async function onlyActive(tx: Transaction, workspace: string, holders: Record<string, PersonId[]>) {
-  const active = await peopleById(tx, workspace, Object.values(holders).flat())
-  const may = (id: PersonId) => {
-    const person = active.people.get(id)
-    return person !== undefined && !person.deleted && !person.guest
-  }
-  return Object.fromEntries(
-    Object.entries(holders).map(([role, ids]) => [role, [...new Set(ids)].filter(may)]),
-  )
+/** People who left and guests fill no role and rate nothing. */
+async function activeAmong(tx: Transaction, workspace: string, ids: readonly PersonId[]) {
+  const { people: known } = await peopleById(tx, workspace, ids)
+  const active = [...known.values()].filter(({ deleted, guest }) => !deleted && !guest)
+  return new Set(active.map(({ id }) => id))
 }
 
 /** These people and every admin, from the directory. */

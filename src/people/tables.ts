@@ -1,5 +1,6 @@
 import { boolean, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, json, workspace } from '../db/columns.ts'
+import type { Holder } from './roles.ts'
 
 /** The directory: what Slack told of each person. Rules read this, never Slack. */
 export const people = pgTable(
@@ -28,16 +29,17 @@ export const groups = pgTable(
   (t) => [primaryKey({ columns: [t.workspace, t.id] })],
 )
 
-/** Who fills which role of which product: a person or a user group, by Slack id. */
+/** Who fills which role of which product, and who answers for which consumer: a person or a user group, by Slack id. */
 export const roleHolders = pgTable(
   'role_holders',
   {
     workspace: workspace(),
     product: text('product').notNull(),
+    kind: text('kind').$type<Holder['kind']>().notNull(),
     role: text('role').notNull(),
     holder: text('holder').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.workspace, t.product, t.role, t.holder] })],
+  (t) => [primaryKey({ columns: [t.workspace, t.product, t.kind, t.role, t.holder] })],
 )
 
 /** When the whole directory was last read from Slack. */

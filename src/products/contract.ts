@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { slug, text, zone } from '../manifest/phrases.ts'
+import { duration, slug, text, zone } from '../manifest/phrases.ts'
 import { type Component, inDeployOrder, type Product } from './products.ts'
 
 const holder = z
@@ -16,6 +16,8 @@ const component = z.strictObject({
   dependsOn: z.array(z.string()).default([]),
 })
 
+const consumer = z.strictObject({ contact: holder, notice: duration.nullable().default(null) })
+
 const product = z
   .strictObject({
     title: text,
@@ -24,6 +26,7 @@ const product = z
     model: text,
     components: z.record(slug, component),
     roles: z.record(text, z.array(holder)).default({}),
+    consumers: z.record(text, consumer).default({}),
   })
   .superRefine(({ components }, ctx) => {
     const wrong = (path: PropertyKey[], message: string) =>
@@ -38,11 +41,12 @@ const product = z
 
 /** `manifest/products.yml`: products by name. */
 export const productsSchema: z.ZodType<Product[]> = z.record(slug, product).transform((products) =>
-  Object.entries(products).map(([name, { channel, components, ...rest }]) => ({
+  Object.entries(products).map(([name, { channel, components, consumers, ...rest }]) => ({
     ...rest,
     name,
     channel: channel.replace('#', ''),
     components: listed(components),
+    consumers: Object.entries(consumers).map(([who, said]) => ({ name: who, ...said })),
   })),
 )
 

@@ -11,6 +11,16 @@ export interface Product {
   readonly components: readonly Component[]
   /** Role to those who fill it, as the manifest names them: an e-mail, a Slack id, or a user group's handle. */
   readonly roles: Readonly<Record<string, readonly string[]>>
+  readonly consumers: readonly Consumer[]
+}
+
+/** Who uses the service: another team, or a partner. */
+export interface Consumer {
+  readonly name: string
+  /** Who answers for them, as the manifest names them: an e-mail, a Slack id, or a user group's handle. */
+  readonly contact: string
+  /** How long before they want to know, in milliseconds; null when they have not said. */
+  readonly notice: number | null
 }
 
 /** One deployable part of a product. */

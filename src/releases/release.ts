@@ -64,7 +64,9 @@ export interface Facts {
   readonly product: Product
   /** Who fills each role now, deleted people and guests left out. A role nobody fills has an empty list. */
   readonly holders: Readonly<Record<string, readonly PersonId[]>>
-  /** Everyone whom the release names or who fills one of its roles. */
+  /** Those who answer for the product's consumers. */
+  readonly consumers: readonly PersonId[]
+  /** Everyone whom the release names, who fills one of its roles, or answers for a consumer. */
   readonly people: ReadonlyMap<PersonId, Person>
   /** Admins of the workspace and those named in the settings. */
   readonly admins: readonly PersonId[]

@@ -73,12 +73,13 @@ export async function loadFacts(
       ),
     )
   if (!defined) throw new Error(`${release.key}: its product or model is not in the database`)
-  const holders = await holdersOf(tx, workspace, release, defined)
-  const named = [...idsIn(release), ...Object.values(holders).flat(), ...(actor ? [actor] : [])]
+  const { holders, consumers } = await holdersOf(tx, workspace, release, defined)
+  const named = [...idsIn(release), ...Object.values(holders).flat(), ...consumers, ...(actor ? [actor] : [])]
   const { people, admins } = await peopleById(tx, workspace, named)
   return {
     ...defined,
     holders,
+    consumers,
     people,
     admins: [...admins, ...settingsAdmins],
     previous: await previousRevisions(tx, release),

@@ -3,15 +3,18 @@ import type { Facts, Release } from '../releases/release.ts'
 import type { Asked } from './reviews.ts'
 
 /**
- * Who is asked how the release was: those who run it and everyone who did something for it, and those whom it is
- * handed over to. A receiver who also did something counts as a receiver, because hardly any other is left.
+ * Who is asked how the release was: those who run it and everyone who did something for it, those whom it is handed
+ * over to, and those who answer for its consumers; each once. A receiver who also did something counts as a receiver,
+ * because hardly any other is left.
  */
 export function askedAbout(release: Release, facts: Facts): Asked[] {
   const receivers = receiversOf(facts).filter((person) => person !== release.manager)
   const doers = doersOf(release).filter((person) => !receivers.includes(person))
+  const users = facts.consumers.filter((person) => !doers.includes(person) && !receivers.includes(person))
   const asked: Asked[] = [
     ...doers.map((person) => ({ person, relation: 'did' as const })),
     ...receivers.map((person) => ({ person, relation: 'receives' as const })),
+    ...users.map((person) => ({ person, relation: 'uses' as const })),
   ]
   return asked.filter(({ person }) => isHere(facts, person)).sort(byPerson)
 }

@@ -19,7 +19,9 @@ export function rate(release: Release, facts: Facts, now: Date, actor: Actor, sa
   if (!takesRatings(release, now)) throw notTaken(release, facts)
   const asked = askedAs(release, actor.person)
   if (!asked)
-    throw new Rejection('Its review asks those who did it or receive it. You may add to its timeline.')
+    throw new Rejection(
+      'Its review asks those who did it, receive it or use it. You may add to its timeline.',
+    )
   const former = ratingBy(release, asked.person)
   const given = sound(said, former?.sentence ?? null)
   if (former && former.stars === given.stars && former.sentence === given.sentence) return []

@@ -28,9 +28,9 @@ const manifest = (roles = payments.roles): Manifest => ({
   products: [{ ...payments, roles }],
 })
 const held = async (workspace: string) =>
-  (await database.db.select().from(roleHolders).where(eq(roleHolders.workspace, workspace))).map(
-    ({ role }) => role,
-  )
+  (await database.db.select().from(roleHolders).where(eq(roleHolders.workspace, workspace)))
+    .filter(({ kind }) => kind === 'role')
+    .map(({ role }) => role)
 
 test('a workspace where everyone is needs no warning', async () => {
   await keepPeople(database.db, 'T1', everyone)
@@ -55,7 +55,7 @@ test('who is missing and what nobody is named for is returned and logged, and st
 })
 
 test('solo asks nobody', async () => {
-  const alone = { ...payments, model: 'solo', roles: {} }
+  const alone = { ...payments, model: 'solo', roles: {}, consumers: [] }
   expect(await apply({ models: [solo], products: [alone] }, 'T3')).toEqual([])
 })
 

@@ -27,6 +27,10 @@ test('a manifest says what there is, with what it leaves out filled in', () => {
         { name: 'cart', repository: null, owner: 'Web', deployedBy: 'On call', dependsOn: ['shop'] },
       ],
       roles: { Web: ['web@example.com'], 'On call': ['@web-oncall', 'U0123'] },
+      consumers: [
+        { name: 'Billing', contact: 'billing@example.com', notice: 432_000_000 },
+        { name: 'Shops', contact: '@shops', notice: null },
+      ],
     },
   ])
   expect(models).toMatchObject([
@@ -122,6 +126,16 @@ describe('a slip of the pen is told with file, line and what was expected', () =
       'web:',
       'Web Shop:',
       'manifest/products.yml:1: expected a name of at most 30 small letters, digits and dashes, found "Web Shop"',
+    ],
+    [
+      'contact: "@shops"',
+      'contact: the shops',
+      'manifest/products.yml:21: contact: expected an e-mail, a Slack id, or the @handle of a user group, found "the shops"',
+    ],
+    [
+      'notice: 5 days',
+      'notice: soon',
+      'manifest/products.yml:19: notice: expected a duration like "18 h" or "3 days", found "soon"',
     ],
     ['model: small', 'model: big', 'manifest/products.yml:5: model: expected "small", found "big"'],
     [

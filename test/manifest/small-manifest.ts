@@ -41,6 +41,12 @@ export const products = `web:
   roles:
     Web: [web@example.com]
     On call: ["@web-oncall", U0123]
+  consumers:
+    Billing:
+      contact: billing@example.com
+      notice: 5 days
+    Shops:
+      contact: "@shops"
 `
 
 export const files = (over: { products?: string; model?: string } = {}) => ({

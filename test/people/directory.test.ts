@@ -25,10 +25,13 @@ describe.each(engines)('the directory, with Slack, on %s', (engine) => {
     const [row] = await world.database.db.select().from(groups).where(eq(groups.handle, handle))
     return row?.members.toSorted()
   }
-  const holders = () =>
-    world.database.db.transaction((tx) =>
-      holdersOf(tx, world.app.ctx.workspace, { manager: id('rm') }, { model: standard, product: payments }),
+  const holders = async () => {
+    const of = { model: standard, product: payments }
+    const read = await world.database.db.transaction((tx) =>
+      holdersOf(tx, world.app.ctx.workspace, { manager: id('rm') }, of),
     )
+    return read.holders
+  }
 
   test('knows everyone but bots from the start, and who fills the roles', async () => {
     await open()

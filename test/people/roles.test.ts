@@ -8,7 +8,7 @@ const directory = (over: readonly Person[] = []) => ({
   people: [...over, ...givenFacts().people.values()],
   groups: [{ id: 'S1', handle: 'oncall', members: [people.opsOncall] }],
 })
-const product = (roles: Product['roles']): Product => ({ ...payments, roles })
+const product = (roles: Product['roles']): Product => ({ ...payments, roles, consumers: [] })
 const somebody = (over: Partial<Person>): Person => ({
   id: 'UX',
   name: 'x',
@@ -29,7 +29,7 @@ describe('a role is filled from', () => {
     ['the id of a user group', 'S1', 'S1'],
   ])('%s', (_, named, holder) => {
     expect(fillRoles([product({ Data: [named] })], directory())).toEqual({
-      holders: [{ product: 'payments', role: 'Data', holder }],
+      holders: [{ product: 'payments', kind: 'role', role: 'Data', holder }],
       warnings: [],
     })
   })
@@ -66,7 +66,7 @@ describe('who cannot fill it is told, and the role has no owner', () => {
   test('the others fill it', () => {
     const filled = fillRoles([product({ Security: ['nobody@example.com', people.secLead] })], directory())
     expect(filled).toEqual({
-      holders: [{ product: 'payments', role: 'Security', holder: people.secLead }],
+      holders: [{ product: 'payments', kind: 'role', role: 'Security', holder: people.secLead }],
       warnings: ['nobody@example.com fills Security of payments but is not in this workspace'],
     })
   })

@@ -32,13 +32,14 @@ describe.each(engines)('on %s', (engine) => {
   })
 
   const know = (workspace: string, persons: readonly Person[]) => keepPeople(database.db, workspace, persons)
-  const roles = (named: Product['roles'], workspace = 'T1') =>
+  const roles = (named: Product['roles'], workspace = 'T1', consumers: Product['consumers'] = []) =>
     database.db.transaction(async (tx) => {
-      await keepProducts(tx, workspace, [{ ...payments, roles: named }])
+      await keepProducts(tx, workspace, [{ ...payments, roles: named, consumers }])
       return keepRoles(tx, workspace)
     })
-  const holders = (model = standard, workspace = 'T1') =>
+  const read = (model = standard, workspace = 'T1') =>
     database.db.transaction((tx) => holdersOf(tx, workspace, release, { model, product: payments }))
+  const holders = async (...of: Parameters<typeof read>) => (await read(...of)).holders
   const group = (members: string[] | undefined, handle = 'oncall') =>
     database.db.transaction((tx) => keepGroup(tx, 'T1', { id: 'S1', handle, members }))
 
@@ -92,12 +93,32 @@ describe.each(engines)('on %s', (engine) => {
     })
   })
 
+  describe('consumers', () => {
+    const billing = (contact: string) => [{ name: 'Billing', contact, notice: null }]
+
+    test('are asked through a person or everyone in a group, and fill no role by that', async () => {
+      await roles({}, 'T1', billing('billing-lead@example.com'))
+      expect((await read()).consumers).toEqual([people.billingLead])
+      await group([people.shopLead, people.guest, people.stranger])
+      await roles({ Billing: [people.dba] }, 'T1', billing('@oncall'))
+      expect((await read()).consumers).toEqual([people.shopLead])
+      expect(Object.values(await holders()).flat()).toEqual([])
+    })
+
+    test('whom nobody knows are told, and nobody of them is asked', async () => {
+      expect(await roles({}, 'T1', billing('new@example.com'))).toEqual([
+        'new@example.com answers for Billing, which uses payments, but is not in this workspace: nobody of Billing is asked',
+      ])
+      expect((await read()).consumers).toEqual([])
+    })
+  })
+
   describe('filling them again', () => {
     test('empties what the product no longer names', async () => {
       await roles({ Data: [people.dba, people.opsLead], Web: [people.webOwner] })
       await roles({ Data: [people.opsLead] })
       expect(await database.db.select().from(roleHolders)).toEqual([
-        { workspace: 'T1', product: 'payments', role: 'Data', holder: people.opsLead },
+        { workspace: 'T1', product: 'payments', kind: 'role', role: 'Data', holder: people.opsLead },
       ])
     })
 

@@ -55,6 +55,22 @@ describe('who is asked how it was', () => {
     expect(relationOf(people.opsOncall, release)).toBe('did')
   })
 
+  test('who answers for a consumer uses it', () => {
+    const facts = givenFacts({ consumers: [people.billingLead, people.shopLead] })
+    expect(relationOf(people.billingLead, givenVerified(), facts)).toBe('uses')
+    expect(relationOf(people.shopLead, givenVerified(), facts)).toBe('uses')
+    expect(relationOf(people.shopLead)).toBeUndefined()
+  })
+
+  test('nobody is asked twice: who did or receives it and uses it too is asked as that', () => {
+    const facts = givenFacts({ consumers: [people.rm, people.supportLead, people.billingLead] })
+    const all = askedAbout(givenVerified(), facts).map(({ person }) => person)
+    expect(all).toEqual([...new Set(all)])
+    expect(relationOf(people.rm, givenVerified(), facts)).toBe('did')
+    expect(relationOf(people.supportLead, givenVerified(), facts)).toBe('receives')
+    expect(relationOf(people.billingLead, givenVerified(), facts)).toBe('uses')
+  })
+
   test('Support receives it, also when they did something for it', () => {
     const readiness = { items: [item(1, people.supportLead)], wayBack: null }
     expect(relationOf(people.supportLead)).toBe('receives')

@@ -6,13 +6,16 @@ import { decisionOf } from '../../src/reviews/decision.ts'
 import { deviations } from '../../src/reviews/deviations.ts'
 import { outcomeWords } from '../../src/reviews/outcome.ts'
 import { ratedBy, sentencesOf } from '../../src/reviews/rated.ts'
+import { dueToStart } from '../../src/reviews/reviewing.ts'
 import { incidentsOf, thanksOf } from '../../src/reviews/safety.ts'
 import { scheduleOf } from '../../src/reviews/schedule.ts'
+import { ratedLines } from '../../src/reviews/summary-lines.ts'
 import { noVotes } from '../../src/votes/votes.ts'
 import { opens, openToTen } from '../execution/given-execution.ts'
-import { actor, berlin, givenFacts, people } from '../given.ts'
+import { actor, after, berlin, givenFacts, people } from '../given.ts'
+import { words } from '../shown.ts'
 import { allButQuality, followedBy, givenVote, revised, says } from '../votes/given-vote.ts'
-import { does, givenLive, givenReview, givenVerified, rates } from './given-review.ts'
+import { does, features, givenLive, givenReview, givenVerified, rates } from './given-review.ts'
 import { givenItem, givenStory } from './given-story.ts'
 
 const undone = (release: Release) =>
@@ -147,6 +150,23 @@ describe('satisfaction', () => {
     const rated = rates(review, people.supportLead, 3, 'Late news')
     expect(ratedBy(rated)).toMatchObject([{ mean: 5 }, { mean: 3 }])
     expect(sentencesOf(rated)).toEqual(['Late news', 'All good'])
+  })
+
+  test('keeps those who use it apart from those who did it', () => {
+    const facts = givenFacts({ consumers: [people.billingLead, people.shopLead] })
+    const began = after(
+      features,
+      givenVerified(),
+      dueToStart(givenVerified(), facts, berlin('4 Dec 09:00')),
+      {
+        at: berlin('4 Dec 09:00'),
+      },
+    )
+    const rated = rates(rates(began, people.billingLead, 4), people.rm, 5)
+    expect(rated.review.ratings.map(({ relation }) => relation)).toEqual(['uses', 'did'])
+    expect(words(ratedLines(rated))).toBe(
+      '*Rated* 5.0 by 1 of 1 who did it · nobody of 1 who receive it · 4.0 by 1 of 2 who use it',
+    )
   })
 })
 

@@ -27,7 +27,7 @@ describe('a rating', () => {
 
   test.each(['paymentsLead', 'bystander', 'guest', 'stranger'] as const)('is not asked of %s', (who) => {
     expect(refusal(() => say(people[who], { stars: 1 })(givenReview()))).toMatch(
-      'asks those who did it or receive it',
+      'asks those who did it, receive it or use it',
     )
   })
 

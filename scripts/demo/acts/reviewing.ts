@@ -5,7 +5,8 @@ const review = 'payments-2.4.0 in review: shipped, 4 h 20 min late, one incident
 
 /** Whose word never comes: they are reminded on the last day. */
 const silent = ['api-owner', 'ledger-owner', 'payments-lead', 'sec-second', 'web-owner']
-const asked = [...silent, 'rm', 'qa-lead', 'ops-lead', 'ops-oncall', 'dba', 'support-lead']
+const users = ['billing-lead', 'shop-lead']
+const asked = [...silent, ...users, 'rm', 'qa-lead', 'ops-lead', 'ops-oncall', 'dba', 'support-lead']
 
 export const reviewing: readonly Scene[] = [
   {
@@ -16,7 +17,7 @@ export const reviewing: readonly Scene[] = [
       await rm.press(await card(rm, 'is verified'), 'Start the review')
     },
     brings: [
-      only('rm', 'The review of payments-2.4.0 has begun: 11 are asked'),
+      only('rm', 'The review of payments-2.4.0 has begun: 13 are asked'),
       inChannel(review),
       inNews(review),
       ...asked.map((handle) => toPerson(handle, 'How was payments-2.4.0? One tap')),
@@ -24,9 +25,17 @@ export const reviewing: readonly Scene[] = [
   },
   {
     at: '2026-12-03 16:30',
-    title: 'those who did it and those who receive it rate it',
+    title: 'those who did it, those who receive it and those who use it rate it',
     act: async ({ as }) => {
-      const stars = { rm: '4', 'qa-lead': '4', 'ops-lead': '4', dba: '5', 'support-lead': '5' }
+      const stars = {
+        rm: '4',
+        'qa-lead': '4',
+        'ops-lead': '4',
+        dba: '5',
+        'support-lead': '5',
+        'billing-lead': '4',
+        'shop-lead': '5',
+      }
       for (const [handle, star] of Object.entries(stars)) {
         const person = as(handle)
         await person.press(await person.waits(app, 'How was payments-2.4.0?'), star)
