@@ -99,6 +99,13 @@ describe('the log of a run', { timeout: 60_000 }, () => {
   })
 })
 
+test('what is counted names the process and its cards, and nobody', async () => {
+  const metrics = await (await fetch(`http://127.0.0.1:${running.port}/metrics`)).text()
+  expect(metrics).toMatch(/^process_resident_memory_bytes \d+/m)
+  expect(metrics).toMatch(/^shipshape_cards_drawn_total\{kind="announcement",how="posted"\} 1$/m)
+  expect(metrics).not.toMatch(/payments-2\.4\.0|U0RM/)
+})
+
 const exchange = z.looseObject({
   response_url: z.string().optional(),
   trigger_id: z.string().optional(),
