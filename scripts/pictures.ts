@@ -1,4 +1,7 @@
-/** `npm run pictures`: plays the demo's release and takes the README's pictures at the right moments. */
+/**
+ * `npm run pictures`: plays the demo's release and takes the README's pictures at the right moments;
+ * `-- traffic vote` takes only these.
+ */
 import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -21,8 +24,8 @@ interface Picture {
   readonly on: typeof desk
   /** The card that it is about, by words in it. */
   readonly shows: RegExp
-  /** The app's Home, not the release's channel. */
-  readonly home?: true
+  /** Where, when not in the release's channel. */
+  readonly place?: 'home' | 'traffic'
 }
 
 const pictures: readonly Picture[] = [
@@ -33,14 +36,23 @@ const pictures: readonly Picture[] = [
     after: '2026-11-30 15:40',
     as: 'qa-lead',
     on: phone,
-    home: true,
+    place: 'home',
     shows: /Your vote for/,
   },
   { name: 'status-phone', after: '2026-11-30 17:40', as: 'sec-lead', on: phone, shows: /: deciding\./ },
+  {
+    name: 'traffic',
+    after: '2026-11-30 17:40',
+    as: 'sec-lead',
+    on: { width: 1100, height: 480 },
+    place: 'traffic',
+    shows: /chat\.update/,
+  },
   { name: 'trouble', after: '2026-12-01 20:15', as: 'sec-lead', on: desk, shows: /narrowed to 1 %/ },
   { name: 'review', after: '2026-12-10 16:30', as: 'web-owner', on: desk, shows: /reviewed: shipped/ },
 ]
 
+const wanted = process.argv.slice(2)
 const folder = 'docs/pictures'
 const mostBytes = 200_000
 
@@ -61,18 +73,18 @@ for (const picture of pictures) {
   const next = left.findIndex(({ at }) => at === picture.after) + 1
   await playScenes(stage, left.slice(0, next))
   left = left.slice(next)
-  await take(browser, stage, picture)
+  if (wanted.length === 0 || wanted.includes(picture.name)) await take(browser, stage, picture)
 }
 await browser.close()
 await stage.close()
 await database.close()
 
-async function take(from: Browser, { slack }: Stage, { name, as, on, shows, home }: Picture) {
+async function take(from: Browser, { slack }: Stage, { name, as, on, shows, place }: Picture) {
   const id = [...slack.world.channels.values()].find((one) => `#${one.name}` === channel)?.id
-  const page = await openPage(from, `${slack.url}/?as=${as}&c=${home ? 'home' : id}`, on)
-  const shown = home ? page.getByText(shows) : page.getByRole('article').filter({ hasText: shows }).last()
+  const page = await openPage(from, `${slack.url}/?as=${as}&c=${place ?? id}`, on)
+  const shown = place ? page.getByText(shows) : page.getByRole('article').filter({ hasText: shows }).last()
   await shown.first().waitFor()
-  if (!home) await shown.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+  if (!place) await shown.evaluate((element) => element.scrollIntoView({ block: 'start' }))
   const path = join(folder, `${name}.png`)
   await page.screenshot({ path })
   await page.context().close()
