@@ -10,7 +10,7 @@ import { previousRevisions } from '../scope/store.ts'
 import type { Facts, Release } from './release.ts'
 import { releases } from './tables.ts'
 
-/** One release with every feature's part, in one statement; `locked` holds its row to the end of the transaction. */
+/** One release with every feature's part, in one statement; `locked` holds it to the end of the transaction. */
 export async function loadRelease(
   tx: Transaction,
   features: readonly Feature[],
@@ -23,11 +23,10 @@ export async function loadRelease(
     rows.map((r) => r.json),
     sql`, `,
   )})`
-  const query = tx
-    .select({ head: releases, parts: json })
-    .from(releases)
-    .where(and(eq(releases.workspace, ref.workspace), eq(releases.id, ref.id)))
-  const [found] = await (mode === 'locked' ? query.for('update') : query)
+  const isIt = and(eq(releases.workspace, ref.workspace), eq(releases.id, ref.id))
+  // A statement that waits for a lock goes on with what it saw before in every other table, so the lock comes first.
+  if (mode === 'locked') await tx.select({ id: releases.id }).from(releases).where(isIt).for('update')
+  const [found] = await tx.select({ head: releases, parts: json }).from(releases).where(isIt)
   if (!found) return null
   // Raw SQL has no type; the statement above builds one array with as many members as there are rows of parts.
   const arrays = found.parts as unknown[]
