@@ -27,8 +27,11 @@ export function itemNumbered(release: Release, number: number): Item {
  */
 export function dueOf(item: Item, release: Release, { model, product }: Facts): Date {
   const { opens, closes } = model.vote
-  const moments = [item.due, opens, closes].map((offset) => momentOf(offset, release.target, product.zone))
-  return moments.find((moment) => moment > item.asked) ?? release.target
+  for (const offset of [item.due, opens, closes]) {
+    const moment = momentOf(offset, release.target, product.zone)
+    if (moment > item.asked) return moment
+  }
+  return release.target
 }
 
 /** Items that are open past their due time. */

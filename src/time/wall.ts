@@ -1,5 +1,7 @@
-import { TZDate, tz, tzOffset } from '@date-fns/tz'
-import { addBusinessDays, addDays, isWeekend, startOfDay } from 'date-fns'
+import { tz, tzOffset } from '@date-fns/tz'
+import { addBusinessDays, isWeekend, startOfDay } from 'date-fns'
+
+const aDay = 86_400_000
 
 /** What a clock and a calendar on the wall of some place show. */
 export interface WallTime {
@@ -13,13 +15,13 @@ export interface WallTime {
 
 /** What the wall shows at that instant. */
 export function wallTime(instant: Date, zone: string): WallTime {
-  const there = new TZDate(instant.getTime(), zone)
+  const there = new Date(instant.getTime() + tzOffset(zone, instant) * 60_000)
   return {
-    year: there.getFullYear(),
-    month: there.getMonth() + 1,
-    day: there.getDate(),
-    hour: there.getHours(),
-    minute: there.getMinutes(),
+    year: there.getUTCFullYear(),
+    month: there.getUTCMonth() + 1,
+    day: there.getUTCDate(),
+    hour: there.getUTCHours(),
+    minute: there.getUTCMinutes(),
   }
 }
 
@@ -30,8 +32,8 @@ export function wallTime(instant: Date, zone: string): WallTime {
 export function instantOf(wall: WallTime, zone: string): Date {
   const asUtc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute)
   const offsetAt = (time: number) => tzOffset(zone, new Date(time)) * 60_000
-  const before = asUtc - offsetAt(addDays(asUtc, -1).getTime())
-  const after = asUtc - offsetAt(addDays(asUtc, 1).getTime())
+  const before = asUtc - offsetAt(asUtc - aDay)
+  const after = asUtc - offsetAt(asUtc + aDay)
   return new Date([before, after].find((time) => time + offsetAt(time) === asUtc) ?? before)
 }
 
@@ -47,13 +49,12 @@ export const startOfLocalDay = (instant: Date, zone: string) =>
 
 /** So many working days later (earlier when negative), at the same wall time. */
 export function addWorkingDays(instant: Date, days: number, zone: string): Date {
-  return sameWallTime(instant, addBusinessDays(instant, days, { in: tz(zone) }), zone)
+  const { year, month, day, hour, minute } = wallTime(instant, zone)
+  // Only the calendar counts here, and a plain date at noon is many times faster than one in a zone.
+  const then = addBusinessDays(new Date(year, month - 1, day, 12), days)
+  const date = { year: then.getFullYear(), month: then.getMonth() + 1, day: then.getDate() }
+  return instantOf({ ...date, hour, minute }, zone)
 }
 
 /** Monday to Friday, there. */
 export const isWorkingDay = (instant: Date, zone: string) => !isWeekend(instant, { in: tz(zone) })
-
-function sameWallTime(instant: Date, day: Date, zone: string): Date {
-  const { hour, minute } = wallTime(instant, zone)
-  return instantOf({ ...wallTime(day, zone), hour, minute }, zone)
-}
