@@ -31,6 +31,8 @@ import { openBudget, unlimited } from './slack/budget.ts'
 import { identify } from './slack/client.ts'
 import { keptEventJob } from './slack/kept-events.ts'
 import { type WatchedClient, webClient } from './slack/watched-client.ts'
+import { gaveUp } from './surfaces/gave-up.ts'
+import { tellingManager } from './surfaces/gave-up-worker.ts'
 import { pinJob } from './surfaces/pin.ts'
 import { drawJob } from './surfaces/worker.ts'
 import { timeline } from './timeline/feature.ts'
@@ -51,6 +53,7 @@ const doing: readonly Feature[] = [
   channels,
   follow,
   digests,
+  gaveUp,
 ]
 export const features: readonly Feature[] = [...doing, homeOver(doing), remindersOver(doing)]
 
@@ -89,7 +92,7 @@ export async function startApp(
   await migrate(database)
   const hearing = openHearing(config, me, log)
   const ownJobs = [drawJob, pinJob, lookJob, keptEventJob(() => hearing.app)]
-  const work = [...ownJobs, ...composed.flatMap((f) => f.jobs ?? [])]
+  const work = [...ownJobs, ...composed.flatMap((f) => f.jobs ?? [])].map(tellingManager)
   const jobs = await openJobs(database, me.workspace, work, log)
   const ctx: Ctx = {
     workspace: me.workspace,

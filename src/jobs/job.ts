@@ -12,8 +12,8 @@ export interface Job<T = unknown> {
   readonly key?: (payload: T) => string
   /** Throws to be tried again. */
   readonly run: (ctx: Ctx, payload: T) => Promise<void>
-  /** Told once when all tries are used up. */
-  readonly gaveUp?: (ctx: Ctx, payload: T) => Promise<void>
+  /** Told when all tries are used up, with the reference under which the log has it. */
+  readonly gaveUp?: (ctx: Ctx, payload: T, ref: string) => Promise<void>
 }
 
 /** A job to enqueue, by name. */

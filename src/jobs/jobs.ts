@@ -5,6 +5,7 @@ import type { Ctx } from '../ctx.ts'
 import type { Database, OpenDatabase, Transaction } from '../db/database.ts'
 import type { Log } from '../log.ts'
 import { doing, during } from '../operation/acting.ts'
+import { reference } from '../slack/failure.ts'
 import { type Job, type Task, TryLater } from './job.ts'
 
 /** The durable queue. Tasks enqueued in a transaction exist when it commits, and only then. */
@@ -117,8 +118,9 @@ async function work(boss: PgBoss, queue: string, job: Job, ctx: Ctx) {
   )
   await boss.work(deadOf(queue), { pollingIntervalSeconds: 5 }, async ([dead]) => {
     if (!dead) return
-    ctx.log.error({ job: job.name, payload: dead.data }, 'gave up')
-    await job.gaveUp?.(ctx, job.payload.parse(dead.data))
+    const ref = reference()
+    ctx.log.error({ job: job.name, payload: dead.data, ref }, 'gave up')
+    await job.gaveUp?.(ctx, job.payload.parse(dead.data), ref)
   })
 }
 
