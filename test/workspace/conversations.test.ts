@@ -111,6 +111,27 @@ describe('who is in a channel', () => {
 })
 
 describe('what a channel is called and about', () => {
+  test('★ a bot brings no channel back: it left with the archiving', async () => {
+    const slack = await workspace()
+    const { conversations } = client(slack)
+    const back = () => conversations.unarchive({ channel: 'C0PIER' })
+    await expect(back()).rejects.toThrow('not_archived')
+    await conversations.archive({ channel: 'C0PIER' })
+    await expect(back()).rejects.toThrow('not_in_channel')
+  })
+
+  test.each([
+    ['conversations.invite', { users: 'U0CY' }, 'groups:write,groups:write.invites'],
+    ['conversations.setTopic', { topic: 'x' }, 'groups:write,groups:write.topic'],
+    ['conversations.archive', {}, 'groups:write'],
+    ['conversations.kick', { user: 'U0ADA' }, 'groups:write'],
+    ['conversations.leave', {}, 'groups:write'],
+  ])('%s of a private channel wants a scope for private ones', async (method, args, needed) => {
+    const slack = await workspace({ channels: [{ name: 'vault', private: true }] })
+    const changed = client(slack).apiCall(method, { channel: 'C0VAULT', ...args })
+    await expect(changed).rejects.toMatchObject({ data: { error: 'missing_scope', needed } })
+  })
+
   test('topic and purpose take 250 characters, and the channel reads them', async () => {
     const slack = await workspace()
     const { conversations } = client(slack)

@@ -5,6 +5,7 @@ import type { Sockets } from './delivery/sockets.ts'
 import type { Triggers } from './delivery/triggers.ts'
 import type { Faults } from './faults/faults.ts'
 import type { Traffic } from './traffic.ts'
+import type { ScheduledMessages } from './world/scheduled.ts'
 import type { World } from './world/world.ts'
 
 /** The workspace's moving parts, handed to everything that acts. */
@@ -16,6 +17,7 @@ export interface Engine {
   triggers: Triggers
   responseUrls: ResponseUrls
   limits: RateLimits
+  scheduled: ScheduledMessages
   faults: Faults
   /** `http://127.0.0.1:PORT` */
   url(): string

@@ -14,6 +14,10 @@ describe('pins', () => {
     await pins.remove(card)
     await expect(pins.remove(card)).rejects.toThrow('no_pin')
     await expect(pins.add({ channel: 'C0PIER', timestamp: '1.000000' })).rejects.toThrow('message_not_found')
+    await expect(pins.add({ channel: 'C0PIER', timestamp: 'today' })).rejects.toThrow('bad_timestamp')
+    await expect(client(slack).apiCall('pins.add', { channel: 'C0PIER' })).rejects.toThrow(
+      'no_item_specified',
+    )
   })
 
   test('hold no word of who joined', async () => {
@@ -57,6 +61,29 @@ describe('bookmarks', () => {
 })
 
 describe('reactions', () => {
+  test('are listed by who gave them, newest message first, in pages', async () => {
+    const slack = await workspace()
+    const { reactions } = client(slack)
+    for (const text of ['one', 'two']) {
+      const said = await slack.as('ada').say('#pier', text)
+      await slack.as('bo').react(said, 'wave')
+    }
+    const first = await reactions.list({ user: 'U0BO', limit: 1 })
+    expect(first.items).toMatchObject([{ type: 'message', channel: 'C0PIER', message: { text: 'two' } }])
+    const cursor = first.response_metadata?.next_cursor ?? ''
+    const second = await reactions.list({ user: 'U0BO', limit: 1, cursor })
+    expect(second.items).toMatchObject([{ message: { text: 'one' } }])
+    expect((await reactions.list({})).items).toEqual([])
+  })
+
+  test('are at most 23 of one person on a message', async () => {
+    const slack = await workspace({ rateLimits: 'off' })
+    const { ts: timestamp } = await slack.as('ada').say('#pier', 'Vote')
+    const add = (name: string) => client(slack).reactions.add({ channel: 'C0PIER', timestamp, name })
+    for (let many = 0; many < 23; many += 1) await add(`vote_${many}`)
+    await expect(add('one_more')).rejects.toThrow('too_many_reactions')
+  })
+
   test('are counted by name, once a person', async () => {
     const slack = await workspace()
     const said = await slack.as('ada').say('#pier', 'go')

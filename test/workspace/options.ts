@@ -9,6 +9,8 @@ export interface PersonSeed {
   email?: string
   admin?: boolean
   guest?: boolean
+  /** When Slack keeps quiet for them, as `HH:mm`; by default from 22:00 to 08:00. */
+  quietHours?: { from: string; to: string } | null
   /** A guest who may be in one channel only. */
   singleChannel?: boolean
   /** Somebody of this other workspace, who meets us in shared channels. */

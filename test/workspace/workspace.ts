@@ -18,6 +18,7 @@ import { type Truthy, until } from './waiting.ts'
 import { administration } from './world/administration.ts'
 import { seedChannels } from './world/channels.ts'
 import { byHandle, seedPeople } from './world/people.ts'
+import { ScheduledMessages } from './world/scheduled.ts'
 import { World } from './world/world.ts'
 
 interface Parts {
@@ -53,6 +54,7 @@ function assemble(world: World, options: WorkspaceOptions): Engine {
     triggers: new Triggers(),
     responseUrls: new ResponseUrls(world.team.id, () => engine.url()),
     limits: new RateLimits(options),
+    scheduled: new ScheduledMessages(world),
     faults,
     jumps: options.jumps ?? [],
     url: () => '',
@@ -166,6 +168,7 @@ export class Workspace {
   async close(): Promise<void> {
     const { engine, events, server } = this.#parts
     events.close()
+    engine.scheduled.close()
     await engine.sockets.close()
     const closed = Promise.withResolvers<void>()
     server.close(() => closed.resolve())

@@ -1,35 +1,13 @@
-import { checkMessage, checkMetadata, checkUpdate } from '../blocks/check.ts'
-import { change, findMessage, messageAt, post, remove, whisper } from '../world/messages.ts'
+import { checkMessage, checkUpdate } from '../blocks/check.ts'
+import { change, messageAt, post, remove, whisper } from '../world/messages.ts'
 import { Refusal } from '../world/refusal.ts'
-import type { Channel, Message } from '../world/shapes.ts'
+import type { Message } from '../world/shapes.ts'
 import { wireMessage } from '../world/wire.ts'
 import type { World } from '../world/world.ts'
-import { filled, flag, json, text } from './arguments.ts'
+import { filled, flag, text } from './arguments.ts'
 import { method } from './method.ts'
-import { bot, destination, joined, mustHold, person, visible } from './places.ts'
-
-const content = {
-  text: text.optional(),
-  blocks: json.optional(),
-  attachments: json.optional(),
-  markdown_text: text.optional(),
-  metadata: json.optional(),
-  parse: text.optional(),
-  link_names: flag.optional(),
-}
-
-function postable(world: World, channel: Channel): void {
-  const scopes = world.app.scopes
-  const member = channel.members.has(bot(world).id)
-  if (!member && !scopes.includes('chat:write.public')) throw new Refusal('not_in_channel')
-  if (channel.archived) throw new Refusal('is_archived')
-  const home = world.app.manifest.features.app_home
-  if (channel.kind === 'dm' && !home.messages_tab_enabled) throw new Refusal('messages_tab_disabled')
-}
-
-function parent(channel: Channel, threadTs: string | undefined): void {
-  if (threadTs !== undefined && !findMessage(channel, threadTs)) throw new Refusal('cannot_reply_to_message')
-}
+import { bot, destination, joined, mustHold, permalink, person, visible } from './places.ts'
+import { content, drafted, parent, postable, posted } from './posting.ts'
 
 function own(world: World, message: Message, refusal: string): void {
   if (message.user !== bot(world).id || message.subtype) throw new Refusal(refusal)
@@ -41,27 +19,16 @@ export const chat = {
     scopes: ['chat:write'],
     args: {
       channel: filled,
-      ...content,
-      thread_ts: text.optional(),
-      reply_broadcast: flag.optional(),
+      ...posted,
       username: text.optional(),
     },
-    partly: 'no streaming, no drafts, no files',
+    partly: 'without drafts, icons and unfurling media; `text` is not parsed for links',
     call({ world, args }) {
       if (args.username) mustHold(world, 'chat:write.customize')
       const channel = destination(world, args.channel)
       postable(world, channel)
       parent(channel, args.thread_ts)
-      const message = post(world, channel, {
-        user: bot(world).id,
-        byApp: true,
-        ...checkMessage(args),
-        threadTs: args.thread_ts,
-        broadcast: (args.reply_broadcast ?? false) && args.thread_ts !== undefined,
-        username: args.username,
-        metadata: checkMetadata(args.metadata),
-        linkNames: (args.link_names ?? false) || args.parse === 'full',
-      })
+      const message = post(world, channel, { ...drafted(world, args), username: args.username })
       return { channel: channel.id, ts: message.ts, message: wireMessage(world, message) }
     },
   }),
@@ -108,18 +75,26 @@ export const chat = {
     },
   }),
 
+  'chat.meMessage': method({
+    tier: 3,
+    scopes: ['chat:write'],
+    args: { channel: filled, text: filled },
+    call({ world, args }) {
+      const channel = destination(world, args.channel)
+      postable(world, channel)
+      const draft = { user: bot(world).id, byApp: true, text: args.text, subtype: 'me_message' }
+      return { channel: channel.id, ts: post(world, channel, draft).ts }
+    },
+  }),
+
   'chat.getPermalink': method({
     tier: 'special',
     formOnly: true,
     args: { channel: filled, message_ts: filled },
     call({ engine, world, args }) {
       const channel = visible(world, args.channel)
-      const { ts, threadTs } = messageAt(channel, args.message_ts)
-      const thread = threadTs ? `?thread_ts=${threadTs}&cid=${channel.id}` : ''
-      return {
-        channel: channel.id,
-        permalink: `${engine.url()}/archives/${channel.id}/p${ts.replace('.', '')}${thread}`,
-      }
+      const message = messageAt(channel, args.message_ts)
+      return { channel: channel.id, permalink: permalink(engine, channel, message) }
     },
   }),
 }

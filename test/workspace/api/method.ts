@@ -19,7 +19,7 @@ export interface Request<Args> {
 export interface Method {
   tier: Tier
   /** One of these is needed; none means that any token will do. */
-  scopes: string[]
+  scopes: readonly string[]
   token: 'bot' | 'app' | 'none'
   /** Slack reads its arguments from a query or a form only, never from a JSON body. */
   formOnly: boolean
@@ -31,7 +31,7 @@ export interface Method {
 
 interface Definition<A extends z.ZodRawShape> {
   tier: Tier
-  scopes?: string[]
+  scopes?: readonly string[]
   token?: 'app' | 'none'
   formOnly?: true
   args?: A

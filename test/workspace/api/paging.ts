@@ -1,7 +1,7 @@
 import { Refusal } from '../world/refusal.ts'
 
 /** A page of a list; an empty cursor is the end. */
-export function page<T>(all: T[], limit: number, cursor = ''): { items: T[]; next_cursor: string } {
+export function page<T>(all: readonly T[], limit: number, cursor = ''): { items: T[]; next_cursor: string } {
   const start = cursor === '' ? 0 : offset(cursor)
   const end = start + limit
   const next_cursor = end < all.length ? Buffer.from(`next:${end}`).toString('base64') : ''

@@ -1,7 +1,21 @@
+import type { Engine } from '../engine.ts'
 import { dmWithApp } from '../world/channels.ts'
 import { Refusal } from '../world/refusal.ts'
-import type { Channel, Member } from '../world/shapes.ts'
+import type { Channel, Group, Member, Message } from '../world/shapes.ts'
 import type { World } from '../world/world.ts'
+
+/** Which message is meant, in methods where it might have been a file. */
+export function stamp(timestamp = ''): string {
+  if (timestamp === '') throw new Refusal('no_item_specified')
+  if (!/^\d{1,10}\.\d{1,6}$/.test(timestamp)) throw new Refusal('bad_timestamp')
+  return timestamp
+}
+
+/** Where a browser finds a message; one in a thread is named with it. */
+export function permalink(engine: Engine, channel: Channel, { ts, threadTs }: Message): string {
+  const thread = threadTs ? `?thread_ts=${threadTs}&cid=${channel.id}` : ''
+  return `${engine.url()}/archives/${channel.id}/p${ts.replace('.', '')}${thread}`
+}
 
 export function bot(world: World): Member {
   return person(world, world.app.botUserId)
@@ -11,6 +25,17 @@ export function person(world: World, id: string): Member {
   const member = world.people.get(id)
   if (!member) throw new Refusal('user_not_found')
   return member
+}
+
+/** User groups and canvases are for workspaces that pay. */
+export function paid(world: World): void {
+  if (!world.paid) throw new Refusal('plan_upgrade_required')
+}
+
+export function groupOf(world: World, id: string): Group {
+  const group = world.groups.get(id)
+  if (!group) throw new Refusal('no_such_subteam')
+  return group
 }
 
 /** A conversation that the app can see; a private one it is not in does not exist for it. */

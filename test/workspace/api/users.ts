@@ -1,10 +1,13 @@
 import { Refusal } from '../world/refusal.ts'
-import { wireUser } from '../world/wire.ts'
+import { wireProfile, wireUser } from '../world/wire.ts'
 import type { World } from '../world/world.ts'
 import { count, filled, flag, text } from './arguments.ts'
 import { method } from './method.ts'
 import { page } from './paging.ts'
-import { person } from './places.ts'
+import { bot, person } from './places.ts'
+
+/** Slack names no figure. */
+const MOST_UNPAGED = 1000
 
 function emailsShown(world: World): boolean {
   return world.app.scopes.includes('users:read.email')
@@ -26,9 +29,10 @@ export const users = {
     tier: 2,
     formOnly: true,
     scopes: ['users:read'],
-    args: { limit: count(1000, 1000), cursor: text.optional() },
+    args: { limit: count(1000, 0), cursor: text.optional() },
     call({ world, args }) {
-      const { items, next_cursor } = page([...world.people.values()], args.limit, args.cursor)
+      if (args.limit === 0 && world.people.size > MOST_UNPAGED) throw new Refusal('limit_required')
+      const { items, next_cursor } = page([...world.people.values()], args.limit || MOST_UNPAGED, args.cursor)
       const members = items.map((member) => wireUser(world, member, emailsShown(world)))
       return { members, cache_ts: world.seconds(), response_metadata: { next_cursor } }
     },
@@ -46,6 +50,18 @@ export const users = {
       )
       if (!found) throw new Refusal('users_not_found')
       return { user: wireUser(world, found, true) }
+    },
+  }),
+
+  'users.profile.get': method({
+    tier: 4,
+    formOnly: true,
+    scopes: ['users.profile:read'],
+    args: { user: text.optional() },
+    partly: 'no custom fields, no status',
+    call({ world, args }) {
+      const member = args.user ? person(world, args.user) : bot(world)
+      return { profile: { ...wireProfile(world, member, emailsShown(world)), fields: {} } }
     },
   }),
 }

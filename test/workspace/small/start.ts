@@ -7,6 +7,7 @@ import { afterAll, onTestFinished } from 'vitest'
 import type { WorkspaceOptions } from '../options.ts'
 import { startWorkspace, type Workspace } from '../workspace.ts'
 
+const MANIFEST = new URL('slack-manifest.yml', import.meta.url).pathname
 const PEOPLE = [
   { handle: 'ada', name: 'Ada Keller', zone: 'Europe/Berlin', admin: true },
   { handle: 'bo', name: 'Bo Diaz', zone: 'America/New_York' },
@@ -41,7 +42,7 @@ export async function sharedWorkspace(options: Partial<WorkspaceOptions> = {}): 
 
 function start(options: Partial<WorkspaceOptions>): Promise<Workspace> {
   return startWorkspace({
-    manifest: new URL('slack-manifest.yml', import.meta.url).pathname,
+    manifest: MANIFEST,
     people: PEOPLE,
     groups: [{ handle: 'keepers', name: 'Keepers', members: ['ada', 'bo'] }],
     channels: [
@@ -53,13 +54,40 @@ function start(options: Partial<WorkspaceOptions>): Promise<Workspace> {
   })
 }
 
-/** The small app's manifest with one thing written differently. */
-export async function changedManifest(from: string, to: string): Promise<string> {
-  const whole = await readFile(new URL('slack-manifest.yml', import.meta.url), 'utf8')
+/** The small app's manifest, or one made from it, with one thing written differently. */
+export async function changedManifest(from: string, to: string, of = MANIFEST): Promise<string> {
+  const whole = await readFile(of, 'utf8')
   if (!whole.includes(from)) throw new Error(`the manifest does not say ${from}`)
   const path = join(await mkdtemp(join(tmpdir(), 'manifest-')), 'slack-manifest.yml')
   await writeFile(path, whole.replace(from, to))
   return path
+}
+
+const FURTHER_SCOPES = [
+  'canvases:read',
+  'canvases:write',
+  'chat:write.customize',
+  'dnd:read',
+  'emoji:read',
+  'files:read',
+  'files:write',
+  'groups:write',
+  'links:read',
+  'links:write',
+  'mpim:history',
+  'mpim:read',
+  'mpim:write',
+  'team:read',
+  'usergroups:write',
+  'users.profile:read',
+]
+
+/** The small app's manifest with a scope for everything. */
+export function fullManifest(): Promise<string> {
+  return changedManifest(
+    '- commands\n',
+    `- commands\n${FURTHER_SCOPES.map((one) => `      - ${one}\n`).join('')}`,
+  )
 }
 
 /** A client of the workspace's Web API that tries once. */

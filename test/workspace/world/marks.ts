@@ -7,12 +7,21 @@ import type { World } from './world.ts'
 
 const MOST_PINS = 100
 const MOST_BOOKMARKS = 100
+/** Different ones on a message, and of one person on it. */
+const MOST_EMOJI = 50
+const MOST_OF_ONE = 23
+
+function ofPerson(message: Message, { id }: Member): number {
+  return message.reactions.filter(({ users }) => users.includes(id)).length
+}
 
 export function react(world: World, channel: Channel, message: Message, name: string, by: Member): void {
   if (channel.archived) throw new Refusal('is_archived')
   if (!/^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/.test(name)) throw new Refusal('invalid_name')
   const reaction = message.reactions.find((one) => one.name === name)
   if (reaction?.users.includes(by.id)) throw new Refusal('already_reacted')
+  if (!reaction && message.reactions.length >= MOST_EMOJI) throw new Refusal('too_many_emoji')
+  if (ofPerson(message, by) >= MOST_OF_ONE) throw new Refusal('too_many_reactions')
   if (reaction) reaction.users.push(by.id)
   else message.reactions.push({ name, users: [by.id] })
   tellReaction(world, 'reaction_added', channel, message, name, by)

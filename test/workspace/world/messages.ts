@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import { named } from '../blocks/controls.ts'
 import { pingsOf } from '../text/pings.ts'
+import { tellLinks } from './links.ts'
 import { Refusal } from './refusal.ts'
 import type { Channel, Ephemeral, Message } from './shapes.ts'
 import { wireMessage } from './wire.ts'
@@ -34,6 +35,7 @@ export function post(world: World, channel: Channel, draft: Draft): Message {
   channel.read.set(draft.user, message.ts)
   if (draft.untold) world.changed()
   else tellMessage(world, channel, wireMessage(world, message))
+  tellLinks(world, channel, message)
   return message
 }
 

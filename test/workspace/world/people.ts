@@ -15,7 +15,8 @@ export function seedPeople(world: World, seeds: PersonSeed[], groups: GroupSeed[
 
 export function addGroup(world: World, { handle, name, members }: GroupSeed): Group {
   const id = idFromHandle('S', handle)
-  const group = { id, handle, name, members: members.map((one) => byHandle(world, one).id) }
+  const ids = members.map((one) => byHandle(world, one).id)
+  const group: Group = { id, handle, name, description: '', disabled: false, members: ids }
   world.groups.set(id, group)
   return group
 }
@@ -38,6 +39,8 @@ export function addPerson(world: World, seed: PersonSeed): Member {
     isBot: false,
     deleted: false,
     updated: world.seconds(),
+    away: false,
+    quietHours: seed.quietHours === undefined ? { from: '22:00', to: '08:00' } : seed.quietHours,
   }
   world.people.set(id, member)
   return member

@@ -16,12 +16,18 @@ export interface Member {
   isBot: boolean
   deleted: boolean
   updated: number
+  /** Not at the keyboard. */
+  away: boolean
+  /** Wall times in their own zone between which Slack notifies nobody; null when switched off. */
+  quietHours: { from: string; to: string } | null
 }
 
 export interface Group {
   id: string
   handle: string
   name: string
+  description: string
+  disabled: boolean
   members: string[]
 }
 

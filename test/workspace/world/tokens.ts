@@ -35,7 +35,19 @@ export function freshToken(world: World, prefix: string, expiresAt?: number): st
 
 /** A token is dead from now on; the app is told that it has one less. */
 export function revoke(world: World, token: Token): void {
+  tellRevoked(world)
+  token.revoked = true
+}
+
+function tellRevoked(world: World): void {
   const tokens = { oauth: [], bot: [world.app.botUserId] }
   world.tell({ declaredAs: 'tokens_revoked', body: { type: 'tokens_revoked', tokens } })
-  token.revoked = true
+}
+
+/** The app is removed: it is told, and its tokens are dead. */
+export function uninstall(world: World): void {
+  tellRevoked(world)
+  world.tell({ declaredAs: 'app_uninstalled', body: { type: 'app_uninstalled' } })
+  world.app.removed = true
+  for (const channel of world.channels.values()) channel.members.delete(world.app.botUserId)
 }

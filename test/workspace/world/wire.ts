@@ -108,14 +108,7 @@ export function wireUser(world: World, member: Member, withEmail: boolean) {
     is_app_user: false,
     ...(member.team && { is_stranger: true }),
     updated: member.updated,
-    profile: {
-      real_name: member.name,
-      display_name: member.handle,
-      title: member.title,
-      team: member.team ?? world.team.id,
-      ...(withEmail && member.email && { email: member.email }),
-      ...(member.id === world.app.botUserId && { bot_id: world.app.botId, api_app_id: world.app.id }),
-    },
+    profile: wireProfile(world, member, withEmail),
     ...(!member.deleted && {
       ...zoneOf(member.zone, world.now()),
       is_admin: member.admin,
@@ -124,6 +117,17 @@ export function wireUser(world: World, member: Member, withEmail: boolean) {
       is_restricted: member.guest,
       is_ultra_restricted: member.singleChannel,
     }),
+  }
+}
+
+export function wireProfile(world: World, member: Member, withEmail: boolean) {
+  return {
+    real_name: member.name,
+    display_name: member.handle,
+    title: member.title,
+    team: member.team ?? world.team.id,
+    ...(withEmail && member.email && { email: member.email }),
+    ...(member.id === world.app.botUserId && { bot_id: world.app.botId, api_app_id: world.app.id }),
   }
 }
 
@@ -144,11 +148,11 @@ export function wireGroup(world: World, group: Group, includes: { count: boolean
     is_usergroup: true,
     name: group.name,
     handle: group.handle,
-    description: '',
+    description: group.description,
     is_external: false,
     date_create: 0,
     date_update: 0,
-    date_delete: 0,
+    date_delete: group.disabled ? world.seconds() : 0,
     ...(includes.count && { user_count: group.members.length }),
     ...(includes.users && { users: group.members }),
   }

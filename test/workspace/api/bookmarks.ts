@@ -1,14 +1,10 @@
-import { addBookmark, pin, pinned, react, unpin, unreact } from '../world/marks.ts'
-import { messageAt } from '../world/messages.ts'
+import { addBookmark } from '../world/marks.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Bookmark, Channel } from '../world/shapes.ts'
-import { wireMessage } from '../world/wire.ts'
 import type { World } from '../world/world.ts'
 import { filled, text } from './arguments.ts'
 import { method } from './method.ts'
 import { bot, joined, visible } from './places.ts'
-
-const onMessage = { channel: filled, timestamp: filled }
 
 function bookmarkable(world: World, id: string): Channel {
   const channel = visible(world, id)
@@ -36,47 +32,7 @@ function bookmarkIn(channel: Channel, id: string): Bookmark {
   return bookmark
 }
 
-/** Pins, bookmarks and reactions. */
-export const marks = {
-  'pins.add': method({
-    tier: 2,
-    scopes: ['pins:write'],
-    args: { channel: filled, timestamp: text.optional() },
-    call({ world, args }) {
-      if (!args.timestamp) throw new Refusal('no_item_specified')
-      pin(world, joined(world, args.channel), args.timestamp, bot(world))
-      return {}
-    },
-  }),
-
-  'pins.remove': method({
-    tier: 2,
-    scopes: ['pins:write'],
-    args: onMessage,
-    call({ world, args }) {
-      unpin(world, joined(world, args.channel), args.timestamp, bot(world))
-      return {}
-    },
-  }),
-
-  'pins.list': method({
-    tier: 2,
-    formOnly: true,
-    scopes: ['pins:read'],
-    args: { channel: filled },
-    call({ world, args }) {
-      const channel = visible(world, args.channel)
-      const items = pinned(channel).map(({ created, by, message }) => ({
-        type: 'message',
-        channel: channel.id,
-        created,
-        created_by: by,
-        message: { ...wireMessage(world, message), pinned_to: [channel.id] },
-      }))
-      return { items }
-    },
-  }),
-
+export const bookmarks = {
   'bookmarks.add': method({
     tier: 2,
     scopes: ['bookmarks:write'],
@@ -131,40 +87,6 @@ export const marks = {
       channel.bookmarks = channel.bookmarks.filter((bookmark) => bookmark !== gone)
       world.changed()
       return {}
-    },
-  }),
-
-  'reactions.add': method({
-    tier: 3,
-    scopes: ['reactions:write'],
-    args: { ...onMessage, name: filled },
-    call({ world, args }) {
-      const channel = joined(world, args.channel)
-      react(world, channel, messageAt(channel, args.timestamp), args.name, bot(world))
-      return {}
-    },
-  }),
-
-  'reactions.remove': method({
-    tier: 2,
-    scopes: ['reactions:write'],
-    args: { ...onMessage, name: filled },
-    call({ world, args }) {
-      const channel = joined(world, args.channel)
-      unreact(world, channel, messageAt(channel, args.timestamp), args.name, bot(world))
-      return {}
-    },
-  }),
-
-  'reactions.get': method({
-    tier: 3,
-    formOnly: true,
-    scopes: ['reactions:read'],
-    args: onMessage,
-    call({ world, args }) {
-      const channel = visible(world, args.channel)
-      const message = wireMessage(world, messageAt(channel, args.timestamp))
-      return { type: 'message', channel: channel.id, message }
     },
   }),
 }

@@ -1,0 +1,55 @@
+import { checkMessage, checkMetadata, type MessageBody } from '../blocks/check.ts'
+import { type Draft, findMessage } from '../world/messages.ts'
+import { Refusal } from '../world/refusal.ts'
+import type { Channel } from '../world/shapes.ts'
+import type { World } from '../world/world.ts'
+import { flag, json, text } from './arguments.ts'
+import { bot } from './places.ts'
+
+/** What a message may say. */
+export const content = {
+  text: text.optional(),
+  blocks: json.optional(),
+  attachments: json.optional(),
+  markdown_text: text.optional(),
+  metadata: json.optional(),
+  parse: text.optional(),
+  link_names: flag.optional(),
+}
+
+/** The same with where it stands. */
+export const posted = { ...content, thread_ts: text.optional(), reply_broadcast: flag.optional() }
+
+interface Posted extends MessageBody {
+  metadata?: unknown
+  parse?: string | undefined
+  link_names?: boolean | undefined
+  thread_ts?: string | undefined
+  reply_broadcast?: boolean | undefined
+}
+
+/** The message that these arguments describe, checked as Slack checks it. */
+export function drafted(world: World, args: Posted): Draft {
+  return {
+    user: bot(world).id,
+    byApp: true,
+    ...checkMessage(args),
+    threadTs: args.thread_ts,
+    broadcast: (args.reply_broadcast ?? false) && args.thread_ts !== undefined,
+    metadata: checkMetadata(args.metadata),
+    linkNames: (args.link_names ?? false) || args.parse === 'full',
+  }
+}
+
+export function postable(world: World, channel: Channel): void {
+  const scopes = world.app.scopes
+  const member = channel.members.has(bot(world).id)
+  if (!member && !scopes.includes('chat:write.public')) throw new Refusal('not_in_channel')
+  if (channel.archived) throw new Refusal('is_archived')
+  const home = world.app.manifest.features.app_home
+  if (channel.kind === 'dm' && !home.messages_tab_enabled) throw new Refusal('messages_tab_disabled')
+}
+
+export function parent(channel: Channel, threadTs: string | undefined): void {
+  if (threadTs !== undefined && !findMessage(channel, threadTs)) throw new Refusal('cannot_reply_to_message')
+}
