@@ -121,6 +121,53 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
     await ada.getByRole('button', { name: /Acting as cy/ }).waitFor()
   })
 
+  test('what is said elsewhere is bold, counted when it calls, and read when it is opened', async () => {
+    const { ada, open } = await pier()
+    const bo = await open('bo')
+    await bo.getByRole('link', { name: /general/ }).click()
+    await say(ada, 'come, @bo!')
+    await bo.getByRole('link', { name: /pier/ }).getByLabel('1 unread mention').waitFor()
+    expect(await bo.title()).toMatch(/^\(1\) /)
+    await bo.getByRole('link', { name: /pier/ }).click()
+    await bo.getByRole('link', { name: 'pier', exact: true }).waitFor()
+    await expect.poll(() => bo.title()).not.toContain('(1)')
+  })
+
+  test('an emoji is found and given by keys alone, and the focus comes back', async () => {
+    const { ada } = await pier()
+    const opener = ada.getByRole('button', { name: 'Add reaction' }).first()
+    await opener.focus()
+    await ada.keyboard.press('Enter')
+    await ada.getByRole('searchbox', { name: 'Search emoji' }).fill('rock')
+    await ada.keyboard.press('Enter')
+    await ada.getByRole('button', { name: 'rocket, 1: ada' }).waitFor()
+
+    await opener.focus()
+    await ada.keyboard.press('Enter')
+    await ada.getByRole('searchbox', { name: 'Search emoji' }).waitFor()
+    await ada.keyboard.press('Escape')
+    await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true)
+  })
+
+  test('the traffic is shown as it comes, and a fault that is switched on strikes', async () => {
+    const { ada, open } = await pier()
+    const watcher = await open('bo')
+    await watcher.getByRole('link', { name: 'Traffic' }).click()
+    await watcher.getByRole('radio', { name: 'To the app' }).check()
+    await say(ada, '/lamp on')
+    const line = watcher.getByRole('button', { name: /to the app \/lamp/ })
+    await line.filter({ hasText: 'acknowledged' }).click()
+    await watcher.getByText('"command": "/lamp"').waitFor()
+
+    await watcher.getByRole('link', { name: 'Faults' }).click()
+    const deliveries = watcher.getByRole('group', { name: 'Deliveries to the app' })
+    await deliveries.getByRole('button', { name: 'Add a fault' }).click()
+    await deliveries.getByRole('combobox', { name: 'What happens' }).selectOption('Lose it')
+    await deliveries.getByRole('spinbutton', { name: '% of them' }).fill('100')
+    await say(ada, '/lamp off')
+    await watcher.getByText(/faults? met: .*Lose it/).waitFor()
+  })
+
   test('on a phone the sidebar is a drawer and nothing is wider than the screen', async () => {
     const { open } = await pier()
     const phone = await open('ada', true)

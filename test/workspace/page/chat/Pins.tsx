@@ -1,6 +1,7 @@
 import { useId, useRef } from 'react'
 import type { ClientChannel } from '../../protocol.ts'
 import { nameOf, useWorkspace } from '../client/Workspace.tsx'
+import { focusWhenOpened, moveFocus } from '../shell/arrows.ts'
 import { Icon } from '../shell/Icon.tsx'
 import { summaryOf } from '../text/summary.ts'
 
@@ -28,10 +29,13 @@ export function Pins({ channel }: { channel: ClientChannel }) {
         className="popover pins"
         role="dialog"
         aria-label="Pinned messages"
+        tabIndex={-1}
+        onKeyDown={(event) => moveFocus(event)}
       >
-        {pinned.map((message) => (
+        {pinned.map((message, index) => (
           <button
             key={message.ts}
+            ref={index === 0 ? focusWhenOpened : undefined}
             type="button"
             className="pin"
             onClick={() => {

@@ -1,39 +1,40 @@
-import { useId, useRef } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Icon } from '../shell/Icon.tsx'
-import { commonReactions, emojiCharacter } from '../text/emoji.ts'
+import { EmojiGrid } from './EmojiGrid.tsx'
 
-/** A few reactions to choose from. */
+/** Reactions to choose from; drawn once it is opened. */
 export function ReactionPicker({ onPick }: { onPick: (name: string) => void }) {
   const id = useId()
   const picker = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
   return (
     <>
-      <button type="button" className="icon-button" aria-label="Add reaction" popoverTarget={id}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Add reaction"
+        aria-haspopup="dialog"
+        popoverTarget={id}
+      >
         <Icon name="smile" />
       </button>
       <div
         id={id}
         ref={picker}
         popover="auto"
-        role="menu"
+        role="dialog"
         aria-label="Reactions"
         className="popover reaction-picker"
+        onToggle={(event) => setOpen(event.newState === 'open')}
       >
-        {commonReactions.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="menuitem"
-            aria-label={name}
-            title={`:${name}:`}
-            onClick={() => {
+        {open && (
+          <EmojiGrid
+            onPick={(name) => {
               picker.current?.hidePopover()
               onPick(name)
             }}
-          >
-            {emojiCharacter(name)}
-          </button>
-        ))}
+          />
+        )}
       </div>
     </>
   )

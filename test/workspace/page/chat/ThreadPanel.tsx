@@ -10,7 +10,13 @@ export function ThreadPanel({ channel, thread }: { channel: ClientChannel; threa
   const { state, go } = useWorkspace()
   const name = conversationName(state, channel)
   return (
-    <aside className="thread" aria-label="Thread">
+    <aside
+      className="thread"
+      aria-label="Thread"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) go({})
+      }}
+    >
       <header className="head">
         <h2 className="head-title">Thread</h2>
         <div className="head-topic">{channel.kind === 'dm' ? name : `#${name}`}</div>

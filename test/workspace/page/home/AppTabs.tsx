@@ -1,5 +1,6 @@
 import type { ClientChannel } from '../../protocol.ts'
 import { useWorkspace } from '../client/Workspace.tsx'
+import { Tabs } from '../shell/Tabs.tsx'
 
 interface Props {
   tab: 'home' | 'messages'
@@ -8,22 +9,27 @@ interface Props {
 
 export function AppTabs({ tab, conversation }: Props) {
   const { go } = useWorkspace()
+  const home = { id: 'home', label: 'Home' }
+  const tabs = conversation ? [home, { id: conversation.id, label: <Messages {...conversation} /> }] : [home]
   return (
-    <div role="tablist" className="tabs" aria-label="Parts of the app">
-      <button type="button" role="tab" aria-selected={tab === 'home'} onClick={() => go({ place: 'home' })}>
-        Home
-      </button>
-      {conversation && (
-        <button
-          type="button"
-          role="tab"
-          aria-selected={tab === 'messages'}
-          onClick={() => go({ place: conversation.id })}
-        >
-          Messages
-          {conversation.unread > 0 && <span className="count">{conversation.unread}</span>}
-        </button>
+    <Tabs
+      label="Parts of the app"
+      tabs={tabs}
+      current={tab === 'home' ? 'home' : (conversation?.id ?? '')}
+      onGo={(place) => go({ place })}
+    />
+  )
+}
+
+function Messages({ unread }: ClientChannel) {
+  return (
+    <>
+      Messages
+      {unread > 0 && (
+        <span className="count" role="img" aria-label={`${unread} unread`}>
+          {unread}
+        </span>
       )}
-    </div>
+    </>
   )
 }

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
+import { focusWhenOpened, moveFocus } from './arrows.ts'
 
 export interface MenuItem {
   label: ReactNode
@@ -39,7 +40,7 @@ export function Menu({ label, className = 'icon-button', busy = false, items, ch
         tabIndex={-1}
         aria-label={label}
         className="popover menu"
-        onKeyDown={moveFocus}
+        onKeyDown={(event) => moveFocus(event)}
       >
         {items.map((item, index) => (
           <button
@@ -61,18 +62,4 @@ export function Menu({ label, className = 'icon-button', busy = false, items, ch
       </div>
     </>
   )
-}
-
-/** A popover gives the focus to what carries this attribute, which React does not write by itself. */
-function focusWhenOpened(item: HTMLElement | null) {
-  item?.setAttribute('autofocus', '')
-}
-
-function moveFocus(event: KeyboardEvent<HTMLDivElement>) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (!step) return
-  event.preventDefault()
-  const items = [...event.currentTarget.querySelectorAll('button')]
-  const current = items.findIndex((item) => item === document.activeElement)
-  items.at((current + step) % items.length)?.focus()
 }

@@ -2,6 +2,7 @@ import { useId, useRef } from 'react'
 import type { ClientPerson } from '../../protocol.ts'
 import { describe, useWorkspace } from '../client/Workspace.tsx'
 import { Avatar } from '../shell/Avatar.tsx'
+import { focusWhenOpened, moveFocus } from '../shell/arrows.ts'
 import { Icon } from '../shell/Icon.tsx'
 import { placeName, timeLabel } from '../text/dates.ts'
 import { useNow } from './useNow.ts'
@@ -28,10 +29,20 @@ export function ActAs() {
         <Person person={state.me} about={state.me.title || state.me.name} now={now} />
         <Icon name="switch" />
       </button>
-      <div id={id} ref={list} popover="auto" role="menu" aria-label="Act as" className="popover people">
+      <div
+        id={id}
+        ref={list}
+        popover="auto"
+        role="menu"
+        tabIndex={-1}
+        aria-label="Act as"
+        className="popover people"
+        onKeyDown={(event) => moveFocus(event)}
+      >
         {people.map((person) => (
           <button
             key={person.id}
+            ref={person.id === state.me.id ? focusWhenOpened : undefined}
             type="button"
             role="menuitemradio"
             aria-checked={person.id === state.me.id}

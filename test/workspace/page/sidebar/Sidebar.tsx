@@ -15,7 +15,11 @@ export function Sidebar() {
   const direct = state.channels.filter(({ kind }) => kind === 'dm')
   const archived = state.channels.filter((channel) => channel.archived)
   return (
-    <aside className="sidebar" aria-label="Sidebar">
+    <aside
+      className="sidebar"
+      aria-label="Sidebar"
+      onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+    >
       <header className="sidebar-head">
         <strong>{state.team.name}</strong>
         <button

@@ -3,7 +3,7 @@ import known from './emoji.json'
 const characters: Record<string, string> = known
 
 /** Reactions offered first. */
-export const commonReactions = [
+const commonReactions = [
   'white_check_mark',
   '+1',
   '-1',
@@ -17,6 +17,16 @@ export const commonReactions = [
   'x',
   'warning',
 ]
+
+/** The emoji whose names have all of these words, the common ones first. */
+export function emojiNamed(words: string): string[] {
+  const wanted = words
+    .toLowerCase()
+    .split(/[\s:_]+/)
+    .filter(Boolean)
+  const all = new Set([...commonReactions, ...Object.keys(characters)])
+  return [...all].filter((name) => wanted.every((word) => name.includes(word)))
+}
 
 /** The character of `:name:`, when it is one of the common ones. */
 export function emojiCharacter(name: string): string | undefined {
