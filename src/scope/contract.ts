@@ -15,8 +15,8 @@ const text = z.string().nullish()
 /** Fields that a form did not show are left out, and their part of the scope stays as it is. */
 export const scopeForm = {
   id: 'scope.edit',
-  /** `seal` names the scope that was shown, so that nothing is overwritten that somebody else wrote meanwhile. */
-  metadata: pageValue.extend({ seal: z.string() }),
+  /** `fingerprint` names the scope that was shown, so that nothing is overwritten that somebody else wrote meanwhile. */
+  metadata: pageValue.extend({ fingerprint: z.string() }),
   fields: z.object({ components: text, changes: text, added: text, flags: text, exposure: text }),
 }
 export type ScopeFormFields = z.infer<typeof scopeForm.fields>

@@ -4,7 +4,7 @@ import { nameOf, onlyWhoRunsIt, runsIt } from '../people/permissions.ts'
 import { missingItems, openedAgain } from '../readiness/items.ts'
 import type { Facts, Release, ReleaseEvent, State } from '../releases/release.ts'
 import { lineOf } from './changes.ts'
-import { type Change, type Scope, type ScopedComponent, sealOf } from './scope.ts'
+import { type Change, fingerprintOf, type Scope, type ScopedComponent } from './scope.ts'
 
 const beforeLive: readonly State[] = ['planned', 'preparing', 'deciding', 'cleared', 'executing']
 const whileChosen: readonly State[] = ['planned', 'preparing']
@@ -71,7 +71,7 @@ function notLive(release: Release) {
 /** What somebody wrote into the form. A part that is left out was not shown, and stays as it is. */
 export interface ScopeEdit {
   /** Fingerprint of the scope that the form showed. */
-  readonly seal: string
+  readonly fingerprint: string
   readonly components?: readonly ScopedComponent[]
   /** The changes that stood in the form by number, and what stands there now. */
   readonly changes?: { readonly shown: readonly number[]; readonly written: readonly Change[] }
@@ -89,7 +89,7 @@ export function editScope(
   edit: ScopeEdit,
 ): ReleaseEvent[] {
   notLive(release)
-  if (edit.seal !== sealOf(release.scope)) {
+  if (edit.fingerprint !== fingerprintOf(release.scope)) {
     throw new Rejection('Somebody changed the scope meanwhile. Copy what you wrote and open the form again.')
   }
   const others = [...editedChanges(release.scope, edit), ...editedTerms(release.scope, edit)]

@@ -6,7 +6,7 @@ import { md, modal, section, textInput } from '../slack/blocks.ts'
 import { lineOf, pagesOf } from './changes.ts'
 import { linesOf } from './components.ts'
 import { scopeForm } from './contract.ts'
-import { sealOf } from './scope.ts'
+import { fingerprintOf } from './scope.ts'
 
 /** Slack's longest text input; what is longer is not offered for editing, so that nothing is cut off. */
 const longest = 3000
@@ -22,7 +22,7 @@ export function scopeView(release: Release, facts: Facts, person: PersonId, page
     form: scopeForm.id,
     title: 'Scope',
     submit: 'Save',
-    metadata: JSON.stringify({ release: release.id, page, seal: sealOf(scope) }),
+    metadata: JSON.stringify({ release: release.id, page, fingerprint: fingerprintOf(scope) }),
     blocks: [
       section(md`${release.key}: what stands here is what goes out. What is not shown stays as it is.`),
       components.length <= longest &&

@@ -87,20 +87,28 @@ export const evolveScope: Evolvers = {
 export const revisionOf = (release: Release, component: string): string | null =>
   release.scope.components.find(({ name }) => name === component)?.revision ?? null
 
-/** The parts of a scope, each written one way only: whatever the order of its lines, and of the fields in them. */
-export const writtenParts = ({ components, changes, flags, exposure }: Scope) => ({
+/**
+ * The parts of a scope on which a decision rests, each written one way only: whatever the order of its lines, and of
+ * the fields in them. A change is known by its number, kind and link; how its title is worded decides nothing.
+ */
+export const materialParts = ({ components, changes, flags, exposure }: Scope) => ({
   components: components.map(({ name, revision }) => JSON.stringify([name, revision])).sort(),
-  changes: changes.map(({ kind, title, link }) => JSON.stringify([kind, title, link])).sort(),
+  changes: changes.map(({ number, kind, link }) => JSON.stringify([number, kind, link])).sort(),
   flags: [...flags].sort(),
   exposure,
 })
 
-/** The fingerprint of a scope, equal for equal scopes. A vote takes it when it opens, and every ballot keeps it. */
-export function sealOf(scope: Scope): string {
-  return createHash('sha256')
-    .update(JSON.stringify(Object.values(writtenParts(scope))))
-    .digest('hex')
+/** Equal for scopes that are the same to who decides. A vote takes it when it opens, and every ballot keeps it. */
+export const sealOf = (scope: Scope): string => hashed(Object.values(materialParts(scope)))
+
+/** Equal for scopes that read alike, word for word. */
+export function fingerprintOf({ components, changes, flags, exposure }: Scope): string {
+  const named = components.map(({ name, revision }) => [name, revision])
+  const worded = changes.map(({ number, kind, title, link }) => [number, kind, title, link])
+  return hashed([named, worded, flags, exposure])
 }
+
+const hashed = (parts: unknown): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 
 export interface ComponentDifference extends ScopedComponent {
   /** What users have now; null when the product's last release did not bring it, or there was none. */

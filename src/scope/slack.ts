@@ -63,9 +63,15 @@ export const editPressed = defineAction({
 export const scopeSubmitted = defineForm({
   ...scopeForm,
   submit: async (call) => {
-    const { page, seal } = call.metadata
+    const { page, fingerprint } = call.metadata
     const result = await change(call.ctx, refOf(call, call.metadata), call.actor, (release, facts, now) =>
-      editScope(release, facts, now, call.actor, editFrom(release, facts, { page, seal }, call.fields)),
+      editScope(
+        release,
+        facts,
+        now,
+        call.actor,
+        editFrom(release, facts, { page, fingerprint }, call.fields),
+      ),
     )
     return scopeAnswer(result.release, result.facts, call.actor.person, page)
   },
@@ -73,17 +79,22 @@ export const scopeSubmitted = defineForm({
 
 interface Shown {
   readonly page: number
-  readonly seal: string
+  readonly fingerprint: string
 }
 
 /** A field that is missing was not in the form; one that is empty was emptied. */
-function editFrom(release: Release, facts: Facts, { page, seal }: Shown, fields: ScopeFormFields): ScopeEdit {
+function editFrom(
+  release: Release,
+  facts: Facts,
+  { page, fingerprint }: Shown,
+  fields: ScopeFormFields,
+): ScopeEdit {
   const { components, changes, added, flags, exposure } = fields
   const shown = (pagesOf(release.scope.changes)[page] ?? []).map(({ number }) => number)
   if (components === null)
     throw new Rejection('A release brings at least one component.', { field: 'components' })
   return {
-    seal,
+    fingerprint,
     ...(components !== undefined && { components: parseComponents(facts.product, components) }),
     ...(changes !== undefined && { changes: { shown, written: parseChanges(changes ?? '') } }),
     added: parseChanges(added ?? '', 'added'),

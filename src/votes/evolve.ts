@@ -68,8 +68,10 @@ const inRound = (release: Release, round: number, change: (vote: Vote) => Vote):
     release.votes.rounds.map((vote) => (vote.round === round ? change(vote) : vote)),
   )
 
-/** Keeps what the seal of this moment stands for, so that it can be told later what changed since. */
+/** Keeps what the seal of this moment stood for first, so that it can be told later what changed since. */
 function sealing(release: Release): Release {
-  const sealed = { ...release.votes.sealed, [sealOf(release.scope)]: release.scope }
+  const seal = sealOf(release.scope)
+  if (seal in release.votes.sealed) return release
+  const sealed = { ...release.votes.sealed, [seal]: release.scope }
   return { ...release, votes: { ...release.votes, sealed } }
 }

@@ -1,5 +1,5 @@
 import type { Release } from '../releases/release.ts'
-import { type Scope, writtenParts } from '../scope/scope.ts'
+import { materialParts, type Scope } from '../scope/scope.ts'
 
 export interface RevisedComponent {
   readonly name: string
@@ -32,7 +32,7 @@ function difference(then: Scope, now: Scope): Difference {
   const components = names
     .map((name) => ({ name, from: revisionIn(then, name), to: revisionIn(now, name) }))
     .filter(({ from, to }) => from !== to)
-  const [before, after] = [writtenParts(then), writtenParts(now)]
+  const [before, after] = [materialParts(then), materialParts(now)]
   const differs = (part: keyof typeof before) => JSON.stringify(before[part]) !== JSON.stringify(after[part])
   return {
     components,

@@ -4,7 +4,7 @@ import { missingItems } from '../../src/readiness/items.ts'
 import type { Release, State } from '../../src/releases/release.ts'
 import { lineOf, pagesOf, parseChanges } from '../../src/scope/changes.ts'
 import { editScope, revise, type ScopeEdit } from '../../src/scope/editing.ts'
-import { type NumberedChange, numbered, sealOf } from '../../src/scope/scope.ts'
+import { fingerprintOf, type NumberedChange, numbered } from '../../src/scope/scope.ts'
 import { actor, after, berlin, given, givenFacts, people, refusal } from '../given.ts'
 import { features, givenScoped } from './given-scope.ts'
 
@@ -73,14 +73,14 @@ describe('a revision', () => {
   })
 })
 
-const edited = (release: Release, edit: Omit<ScopeEdit, 'seal'>, person: string = people.rm) => {
-  const whole = { seal: sealOf(release.scope), ...edit }
+const edited = (release: Release, edit: Omit<ScopeEdit, 'fingerprint'>, person: string = people.rm) => {
+  const whole = { fingerprint: fingerprintOf(release.scope), ...edit }
   return after(features, release, editScope(release, facts, now, actor(person), whole)).scope
 }
 
 describe('editing', () => {
   test('is not done over what somebody else wrote meanwhile', () => {
-    const edit = { seal: sealOf(givenScoped({ flags: [] }).scope), flags: [] }
+    const edit = { fingerprint: fingerprintOf(givenScoped({ flags: [] }).scope), flags: [] }
     expect(refusal(() => editScope(givenScoped(), facts, now, actor(people.rm), edit))).toMatch(
       /^Somebody changed the scope meanwhile/,
     )
@@ -89,8 +89,8 @@ describe('editing', () => {
   test('an unchanged form is nothing', () => {
     const release = givenScoped()
     const { components, changes, flags, exposure } = release.scope
-    const seal = sealOf(release.scope)
-    const form = { seal, components, changes: { shown: [1, 2, 3], written: changes }, flags, exposure }
+    const fingerprint = fingerprintOf(release.scope)
+    const form = { fingerprint, components, changes: { shown: [1, 2, 3], written: changes }, flags, exposure }
     expect(editScope(release, facts, now, actor(people.bystander), form)).toEqual([])
   })
 
@@ -128,7 +128,7 @@ describe('choosing components', () => {
   test('drops and adds while it prepares, and asks for the items of what came', () => {
     const release = givenScoped({ components: [api] })
     const listed = after(features, release, missingItems(release, facts))
-    const chosen = { seal: sealOf(release.scope), components: [ledger] }
+    const chosen = { fingerprint: fingerprintOf(release.scope), components: [ledger] }
     const { scope, readiness } = after(
       features,
       listed,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { differenceTo, emptyScope, revisionOf, sealOf } from '../../src/scope/scope.ts'
+import { differenceTo, emptyScope, fingerprintOf, revisionOf, sealOf } from '../../src/scope/scope.ts'
 import { after, givenRelease } from '../given.ts'
 import { features, givenScoped, scopeOfThree } from './given-scope.ts'
 
@@ -26,10 +26,21 @@ describe('the seal', () => {
     ],
     ['a component', { components: scopeOfThree.components.slice(1) }],
     ['a change', { changes: scopeOfThree.changes.slice(1) }],
+    ['another link', { changes: scopeOfThree.changes.map((one) => ({ ...one, link: 'https://ci/813' })) }],
     ['a flag', { flags: [] }],
     ['the exposure plan', { exposure: 'Berlin first' }],
   ])('differs with %s', (_, part) => {
     expect(sealOf({ ...scopeOfThree, ...part })).not.toBe(seal)
+  })
+
+  test('does not mind how a change is worded; the fingerprint of the form does', () => {
+    const reworded = {
+      ...scopeOfThree,
+      changes: scopeOfThree.changes.map((one) => ({ ...one, title: `${one.title}, mended` })),
+    }
+    expect(sealOf(reworded)).toBe(seal)
+    expect(fingerprintOf(reworded)).not.toBe(fingerprintOf(scopeOfThree))
+    expect(fingerprintOf({ ...scopeOfThree })).toBe(fingerprintOf(scopeOfThree))
   })
 
   test('cannot be confused by words that look like its parts', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { State } from '../../src/releases/release.ts'
 import { sealOf } from '../../src/scope/scope.ts'
+import { statusOf } from '../../src/votes/status.ts'
 import { goHoldsUntil, newestVote, openVote, voteOfRound } from '../../src/votes/votes.ts'
-import { actor, berlin, people, system } from '../given.ts'
+import { actor, berlin, givenFacts, people, system } from '../given.ts'
 import { allButQuality, followedBy, givenGo, givenReady, givenVote, revised, says } from './given-vote.ts'
 
 const decided = (outcome: 'go' | 'no-go') => {
@@ -78,5 +79,22 @@ describe('looking a vote up', () => {
     expect(goHoldsUntil(givenGo())).toEqual(berlin('4 Dec 10:05'))
     expect(goHoldsUntil(allButQuality())).toBeNull()
     expect(goHoldsUntil({ ...givenGo(), state: 'executing' })).toBeNull()
+  })
+
+  test('a change that is only worded better asks nobody again', () => {
+    const typo = { number: 1, kind: 'fix', title: 'Refund payd twice', link: null } as const
+    const scope = { ...givenVote().scope, changes: [typo] }
+    const asked = says(givenVote({ scope }), people.qaLead, 'go')
+    const mended = followedBy(asked, [
+      { type: 'changesEdited', set: [{ ...typo, title: 'Refund paid twice' }], dropped: [] },
+    ])
+    expect(mended.scope.changes[0]?.title).toBe('Refund paid twice')
+    expect(statusOf(newestVote(mended) ?? expect.fail('no vote'), mended, givenFacts()).again).toEqual([])
+    const after = says(mended, people.opsLead, 'go')
+    expect(Object.values(after.votes.sealed)).toEqual([scope])
+    const dropped = followedBy(mended, [{ type: 'changesEdited', set: [], dropped: [1] }])
+    expect(statusOf(newestVote(dropped) ?? expect.fail('no vote'), dropped, givenFacts()).again).toHaveLength(
+      1,
+    )
   })
 })
