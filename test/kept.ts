@@ -1,4 +1,5 @@
 import type { Feature } from '../src/feature.ts'
+import type { Actor } from '../src/people/people.ts'
 import { evolve } from '../src/releases/evolve.ts'
 import type { Recorded, Release, ReleaseEvent } from '../src/releases/release.ts'
 import { loadRelease } from '../src/releases/store.ts'
@@ -6,30 +7,48 @@ import { releases } from '../src/releases/tables.ts'
 import type { TestDatabase } from './databases.ts'
 import { givenRelease, recorded } from './given.ts'
 
-/** A release of its own in the database, before anything happened to it. */
-export async function insertRelease({ db }: TestDatabase, number: number): Promise<Release> {
-  const release = givenRelease({ id: `r${number}`, key: `payments-2.4.${number}` })
+/** A release of its own in the database, before anything more happened to it. */
+export async function insertRelease(
+  { db }: TestDatabase,
+  number: number,
+  given: (overrides: Partial<Release>) => Release = givenRelease,
+): Promise<Release> {
+  const release = given({ id: `r${number}`, key: `payments-2.4.${number}` })
   const { model, hold: _, ...head } = release
   await db.insert(releases).values({ ...head, model: model.name, modelVersion: model.version, hold: null })
   return release
 }
 
-/** What the events make of a release, and what is loaded after each of their rows was written. */
-export async function kept(
+/** What the events make of a release, each written as the pipeline writes it. */
+export async function written(
   { db }: TestDatabase,
+  features: readonly Feature[],
+  before: Release,
+  events: readonly ReleaseEvent[],
+  told: { readonly at?: Date; readonly by?: Actor } = {},
+): Promise<Release> {
+  const record = recorded(before, events, told)
+  const after = record.reduce((state, event) => evolve(features, state, event), before)
+  await db.transaction(async (tx) => {
+    for (const event of record)
+      for (const { write } of features) await writerOf(write, event)?.(tx, after, event, after)
+  })
+  return after
+}
+
+export const loaded = ({ db }: TestDatabase, features: readonly Feature[], release: Release) =>
+  db.transaction((tx) => loadRelease(tx, features, release, 'read'))
+
+/** What the events make of a release, each a change of its own, and what is loaded after their rows were written. */
+export async function kept(
+  database: TestDatabase,
   features: readonly Feature[],
   release: Release,
   events: readonly ReleaseEvent[],
 ) {
-  const after = await db.transaction(async (tx) => {
-    let state = release
-    for (const event of recorded(release, events)) {
-      state = evolve(features, state, event)
-      for (const { write } of features) await writerOf(write, event)?.(tx, state, event, state)
-    }
-    return state
-  })
-  return { after, loaded: await db.transaction((tx) => loadRelease(tx, features, release, 'read')) }
+  let after = release
+  for (const event of events) after = await written(database, features, after, [event])
+  return { after, loaded: await loaded(database, features, release) }
 }
 
 // Indexing the map with a union of keys loses the tie between an event and its writer, as in the pipeline.

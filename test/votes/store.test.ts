@@ -1,19 +1,18 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Feature } from '../../src/feature.ts'
-import type { Recorded, Release, ReleaseEvent } from '../../src/releases/release.ts'
-import { loadRelease } from '../../src/releases/store.ts'
-import { releases } from '../../src/releases/tables.ts'
+import type { Release, ReleaseEvent } from '../../src/releases/release.ts'
 import { sealOf } from '../../src/scope/scope.ts'
 import { surfaces } from '../../src/surfaces/tables.ts'
 import { roundOfThread, votesPart, writeVotes } from '../../src/votes/store.ts'
 import { newestVote } from '../../src/votes/votes.ts'
 import { engines, freshDatabase, type TestDatabase } from '../databases.ts'
-import { actor, berlin, people, recorded, workspace } from '../given.ts'
+import { actor, berlin, people, workspace } from '../given.ts'
+import { insertRelease, loaded, written } from '../kept.ts'
 import { type Act, anyAct, tried } from './given-acts.ts'
-import { followedBy, givenReady, givenVote } from './given-vote.ts'
+import { features, givenReady, givenVote } from './given-vote.ts'
 
-const stored: readonly Feature[] = [{ name: 'votes', part: votesPart, write: writeVotes }]
+const stored: readonly Feature[] = [...features, { name: 'rows', part: votesPart, write: writeVotes }]
 
 const { round, rule, target, closes, undone } = newestVote(givenVote()) ?? expect.fail('no vote')
 
@@ -54,30 +53,13 @@ describe.each(engines)('votes are kept on %s', (engine) => {
   })
   afterAll(() => database.close())
 
-  /** The same release under an id of its own, so that votes do not meet. */
-  async function insertRelease(): Promise<Release> {
-    next += 1
-    const release = givenReady({ id: `r${next}`, key: `payments-2.4.${next}` })
-    const { model, hold: _, ...head } = release
-    await database.db
-      .insert(releases)
-      .values({ ...head, model: model.name, modelVersion: model.version, hold: null })
-    return release
-  }
-
-  /** What happens at `at`, written as the pipeline writes it. */
-  async function written(before: Release, events: readonly ReleaseEvent[], at: Date): Promise<Release> {
-    const told = { at, by: actor(people.opsLead, 'button') }
-    const after = followedBy(before, events, told)
-    await database.db.transaction(async (tx) => {
-      for (const event of recorded(before, events, told)) await writerOf(event)?.(tx, after, event, after)
-    })
-    return after
-  }
+  const happens = (before: Release, events: readonly ReleaseEvent[], at: Date) =>
+    written(database, stored, before, events, { at, by: actor(people.opsLead, 'button') })
 
   async function beginning(): Promise<Release> {
-    const release = await insertRelease()
-    return written(release, [opened(sealOf(release.scope))], berlin('30 Nov 15:00'))
+    next += 1
+    const release = await insertRelease(database, next, givenReady)
+    return happens(release, [opened(sealOf(release.scope))], berlin('30 Nov 15:00'))
   }
 
   async function played(acts: readonly Act[], ending: string): Promise<Release> {
@@ -86,13 +68,13 @@ describe.each(engines)('votes are kept on %s', (engine) => {
     for (const act of acts) {
       if (release.state !== 'deciding') return release
       minute += 60_000
-      release = await written(release, tried(release, act), new Date(minute))
+      release = await happens(release, tried(release, act), new Date(minute))
     }
     const events = endings[ending]?.(sealOf(release.scope)) ?? []
-    return release.state === 'deciding' ? written(release, events, berlin('1 Dec 12:00')) : release
+    return release.state === 'deciding' ? happens(release, events, berlin('1 Dec 12:00')) : release
   }
 
-  const load = (release: Release) => database.db.transaction((tx) => loadRelease(tx, stored, release, 'read'))
+  const load = (release: Release) => loaded(database, stored, release)
 
   test('in whatever course: what is loaded is what the events made of it', async () => {
     const course = fc.record({
@@ -126,8 +108,8 @@ describe.each(engines)('votes are kept on %s', (engine) => {
     } as const
     const cast = (number: number) =>
       ({ type: 'ballotCast', round, number, seal, replaces: null, ...answer }) as const
-    await written(release, [cast(1)], berlin('30 Nov 16:00'))
-    await expect(written(release, [cast(2)], berlin('30 Nov 16:00'))).rejects.toThrow()
+    await happens(release, [cast(1)], berlin('30 Nov 16:00'))
+    await expect(happens(release, [cast(2)], berlin('30 Nov 16:00'))).rejects.toThrow()
   })
 
   test('a thread belongs to the vote whose card it hangs from, in this workspace', async () => {
@@ -151,7 +133,3 @@ describe.each(engines)('votes are kept on %s', (engine) => {
     expect(await roundOfThread(database.db, { ...thread, workspace: 'T2' })).toBeNull()
   })
 })
-
-// Indexing the map with a union of keys loses the tie between an event and its writer, as in the pipeline.
-const writerOf = ({ type }: Recorded) =>
-  writeVotes[type] as ((...args: unknown[]) => Promise<unknown>) | undefined
