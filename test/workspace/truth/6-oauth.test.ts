@@ -1,0 +1,45 @@
+import { createServer } from 'node:http'
+import { InstallProvider } from '@slack/oauth'
+import { expect, onTestFinished, test } from 'vitest'
+import { SILENT, workspace } from '../small/start.ts'
+import { bare } from './bolt.ts'
+
+test('the state cookie is Secure', async () => {
+  const provider = new InstallProvider({
+    clientId: '1.1',
+    clientSecret: 'x',
+    stateSecret: 'y',
+    logger: SILENT,
+  })
+  const server = createServer((request, response) => {
+    void provider.handleInstallPath(request, response, {}, { scopes: ['chat:write'] })
+  })
+  const listening = Promise.withResolvers<void>()
+  server.listen(0, '127.0.0.1', listening.resolve)
+  await listening.promise
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const page = await fetch(`http://127.0.0.1:${port}/slack/install`)
+  expect(page.headers.get('set-cookie')).toMatch(/^slack-app-oauth-state=.+; Secure; HttpOnly/)
+})
+
+test('authorize is skipped when the app is uninstalled', async () => {
+  const slack = await workspace()
+  const heard = Promise.withResolvers<string | undefined>()
+  let asked = 0
+  const authorize = async () => {
+    asked += 1
+    return { botToken: slack.botToken }
+  }
+  await bare(
+    slack,
+    (app) => {
+      app.event('app_uninstalled', async ({ context }) => heard.resolve(context.botToken))
+    },
+    { authorize },
+  )
+  slack.admin.uninstall()
+  expect(await heard.promise).toBeUndefined()
+  expect(asked).toBe(0)
+})
