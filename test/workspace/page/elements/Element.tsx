@@ -5,6 +5,7 @@ import { ButtonElement } from './ButtonElement.tsx'
 import { CheckboxesElement, RadioElement } from './ChecksElement.tsx'
 import { DateElement, DateTimeElement, TimeElement } from './DateElements.tsx'
 import { OverflowElement } from './OverflowElement.tsx'
+import { RichTextElement } from './RichTextElement.tsx'
 import { SelectElement } from './SelectElement.tsx'
 import { TextElement } from './TextElement.tsx'
 
@@ -62,6 +63,7 @@ function drawn({ element, ...props }: Control): ReactNode {
     case 'number_input':
       return <TextElement element={element} {...props} />
     case 'rich_text_input':
+      return <RichTextElement element={element} {...props} />
     case 'file_input':
       return <span className="unsupported">This page does not draw {element.type}.</span>
     default:
