@@ -70,7 +70,8 @@ describe('told to stop', { timeout: 60_000 }, () => {
   test('it is not ready at once, ends the card it draws, and goes in peace', async () => {
     const letGo = await held()
     const stop = stopped()
-    await ready(false)
+    // It waits for the card, and tells every probe so.
+    for (let probe = 0; probe < 100; probe++) await ready(false)
     letGo()
     const { code, seconds } = await stop
     expect(code).toBe(0)
