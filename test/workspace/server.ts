@@ -6,6 +6,7 @@ import { apiDoor } from './api/door.ts'
 import { clientDoor } from './client/door.ts'
 import { answer } from './delivery/answers.ts'
 import type { Engine } from './engine.ts'
+import { fileDoor } from './files/door.ts'
 import type { Interceptors } from './interceptors.ts'
 import type { ResponsePost } from './traffic.ts'
 import { Refusal } from './world/refusal.ts'
@@ -14,6 +15,7 @@ import { Refusal } from './world/refusal.ts'
 export function routes(engine: Engine, interceptors: Interceptors, page: string | undefined) {
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.route('/api', apiDoor(engine, interceptors))
+  app.route('/', fileDoor(engine))
   app.route('/client', clientDoor(engine))
   app.post('/:kind{commands|actions|app}/:team/:id/:secret', async (c) => {
     const body: unknown = await c.req.json().catch(() => undefined)

@@ -9,6 +9,7 @@ import { conversationMembers } from './conversation-members.ts'
 import { conversationOpening } from './conversation-opening.ts'
 import { conversationReading } from './conversation-reading.ts'
 import { conversations } from './conversations.ts'
+import { files } from './files.ts'
 import type { Method } from './method.ts'
 import { pins } from './pins.ts'
 import { reactions } from './reactions.ts'
@@ -37,5 +38,6 @@ export const methods: Record<string, Method> = {
   ...pins,
   ...bookmarks,
   ...reactions,
+  ...files,
   ...views,
 }

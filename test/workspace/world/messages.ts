@@ -17,6 +17,7 @@ export interface Draft {
   broadcast?: boolean
   username?: string | undefined
   metadata?: unknown
+  files?: string[]
   subtype?: string
   extra?: Record<string, unknown>
   linkNames?: boolean
@@ -55,7 +56,16 @@ export function whisper(world: World, channel: Channel, to: string, draft: Draft
 }
 
 function compose(world: World, draft: Draft): Message {
-  const { user, byApp = false, text, blocks = [], attachments = [], broadcast = false, extra = {} } = draft
+  const {
+    user,
+    byApp = false,
+    text,
+    blocks = [],
+    attachments = [],
+    broadcast = false,
+    extra = {},
+    files = [],
+  } = draft
   return {
     ts: world.nextTs(),
     user,
@@ -65,6 +75,7 @@ function compose(world: World, draft: Draft): Message {
     attachments,
     broadcast,
     reactions: [],
+    files,
     pings: [],
     extra,
     ...(draft.threadTs && { threadTs: draft.threadTs }),

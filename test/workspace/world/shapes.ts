@@ -51,10 +51,29 @@ export interface Message {
   metadata?: unknown
   edited?: { user: string; ts: string }
   reactions: Reaction[]
+  /** Ids of the files that it shows. */
+  files: string[]
   /** Whom it notified when it was posted; an edit notifies nobody. */
   pings: string[]
   /** Fields of one subtype only, such as `topic` or `inviter`. */
   extra: Record<string, unknown>
+}
+
+export interface SlackFile {
+  id: string
+  name: string
+  title: string
+  user: string
+  created: number
+  size: number
+  altText: string
+  /** What its upload address ends in. */
+  ticket: string
+  content: Buffer | undefined
+  state: 'expected' | 'complete' | 'deleted'
+  /** Where it can be fetched with a token. */
+  url: string
+  shares: { channel: string; ts: string }[]
 }
 
 export interface Ephemeral extends Message {

@@ -1,6 +1,7 @@
 import { isShared } from './channels.ts'
 import { SLACKBOT } from './people.ts'
 import type { Channel, Group, Member, Message } from './shapes.ts'
+import { wireFile } from './wire-files.ts'
 import type { World } from './world.ts'
 
 /** A message as Slack sends it, in events and in answers. */
@@ -18,10 +19,15 @@ export function wireMessage(world: World, message: Message, parent?: { replies: 
     ...(message.threadTs && { thread_ts: message.threadTs }),
     ...(message.edited && { edited: message.edited }),
     ...(message.metadata !== undefined && { metadata: message.metadata }),
+    ...(message.files.length > 0 && shownFiles(world, message)),
     ...(message.reactions.length > 0 && { reactions: message.reactions.map(wireReaction) }),
     ...(parent && parent.replies.length > 0 && thread(message, parent.replies)),
     ...message.extra,
   }
+}
+
+function shownFiles(world: World, { files }: Message) {
+  return { subtype: 'file_share', upload: false, files: files.map((id) => wireFile(world, id)) }
 }
 
 /** Whose workspace the author is of; in shared channels Slack says it three times. */

@@ -1,0 +1,73 @@
+import { freshId, secret } from './ids.ts'
+import { post } from './messages.ts'
+import { Refusal } from './refusal.ts'
+import type { Channel, SlackFile } from './shapes.ts'
+import type { World } from './world.ts'
+
+type Announced = Pick<SlackFile, 'name' | 'size' | 'altText'>
+
+/** A file that is about to be uploaded to the address with its ticket. */
+export function expectFile(world: World, base: string, announced: Announced): SlackFile {
+  const id = freshId('F')
+  const file: SlackFile = {
+    ...announced,
+    id,
+    title: announced.name,
+    user: world.app.botUserId,
+    created: world.seconds(),
+    ticket: secret(),
+    content: undefined,
+    state: 'expected',
+    url: `${base}/files-pri/${world.team.id}-${id}/${encodeURIComponent(announced.name)}`,
+    shares: [],
+  }
+  world.files.set(id, file)
+  return file
+}
+
+export function receiveFile(world: World, ticket: string, content: Buffer): boolean {
+  const file = [...world.files.values()].find((one) => one.ticket === ticket && one.state === 'expected')
+  if (file) Object.assign(file, { content, size: content.length })
+  return file !== undefined
+}
+
+/** Makes an upload a file, seen by nobody else until it is shared. */
+export function completeFile(world: World, id: string, title: string | undefined): SlackFile {
+  const file = world.files.get(id)
+  if (file?.state !== 'expected' || !file.content) throw new Refusal('file_not_found')
+  Object.assign(file, { state: 'complete', title: title || file.name })
+  tell(world, 'file_created', file)
+  return file
+}
+
+interface Sharing {
+  text: string
+  blocks: NonNullable<Parameters<typeof post>[2]['blocks']>
+  threadTs: string | undefined
+}
+
+/** Puts files into a channel as one message. */
+export function shareFiles(world: World, channel: Channel, files: SlackFile[], sharing: Sharing): void {
+  const message = post(world, channel, {
+    user: world.app.botUserId,
+    byApp: true,
+    ...sharing,
+    files: files.map(({ id }) => id),
+  })
+  for (const file of files) {
+    file.shares.push({ channel: channel.id, ts: message.ts })
+    tell(world, 'file_shared', file, channel)
+  }
+}
+
+/** Takes a file away; messages that showed it keep a tombstone. */
+export function deleteFile(world: World, file: SlackFile): void {
+  Object.assign(file, { state: 'deleted', content: undefined })
+  tell(world, 'file_deleted', file)
+}
+
+function tell(world: World, type: string, { id, user }: SlackFile, channel?: Channel): void {
+  const where = channel && { channel_id: channel.id }
+  const body = { type, file_id: id, file: { id }, user_id: user, ...where, event_ts: world.nextTs() }
+  world.tell({ declaredAs: type, body, ...(channel && { channel }) })
+}
