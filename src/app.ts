@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { channels } from './channels/feature.ts'
+import { channels, homeChannels } from './channels/feature.ts'
 import { lookJob, startClock, tick } from './clock/clock.ts'
 import type { Config } from './config.ts'
 import type { Ctx } from './ctx.ts'
@@ -51,6 +51,7 @@ const doing: readonly Feature[] = [
   reviews,
   timeline,
   channels,
+  homeChannels,
   follow,
   digests,
   gaveUp,

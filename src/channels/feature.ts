@@ -1,6 +1,8 @@
 import type { Changed, Effect, Feature } from '../feature.ts'
 import { archiveJob } from './archive.ts'
 import { archives, dueToArchive, evolveChannels } from './channels.ts'
+import { lookForHomes } from './home-channel.ts'
+import { awayNotice } from './home-channel-notice.ts'
 import { provisionJob } from './provision.ts'
 import { tryAgainPressed } from './slack.ts'
 import { channelsPart, writeChannels } from './store.ts'
@@ -23,6 +25,13 @@ export const channels: Feature = {
   surfaces: [missingNotice],
   jobs: [provisionJob, topicJob, archiveJob],
   tick: sweepChannels,
+}
+
+/** The channels that hear of all releases: found once and kept; when one is away, somebody is told and its news waits. */
+export const homeChannels: Feature = {
+  name: 'home channels',
+  surfaces: [awayNotice],
+  tick: lookForHomes,
 }
 
 function follow({ before, after, events }: Changed): Effect[] {

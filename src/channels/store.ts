@@ -1,6 +1,4 @@
 import { and, eq, isNull, notInArray, or, sql } from 'drizzle-orm'
-import { z } from 'zod'
-import type { Ctx } from '../ctx.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { partOf, rowsOf } from '../db/rows.ts'
 import type { ReleaseRef, Writers } from '../feature.ts'
@@ -70,22 +68,4 @@ export async function isHeld(db: Database, workspace: string, channel: string): 
     .from(channels)
     .where(and(eq(channels.workspace, workspace), eq(channels.channel, channel)))
   return held.length > 0
-}
-
-const listed = z.looseObject({
-  channels: z.array(z.looseObject({ id: z.string(), name: z.string(), is_member: z.boolean() })),
-})
-
-/** The id of a channel by its name, such as `releases`; null when Shipshape is in none of that name. */
-export async function channelNamed(ctx: Ctx, name: string): Promise<string | null> {
-  for await (const page of ctx.slack.web.paginate('conversations.list', {
-    exclude_archived: true,
-    types: 'public_channel,private_channel',
-    limit: 200,
-  })) {
-    const found = listed.parse(page).channels.find((channel) => channel.name === name && channel.is_member)
-    if (found) return found.id
-  }
-  ctx.log.warn({ channel: name }, 'no such channel, or Shipshape was not invited to it')
-  return null
 }

@@ -1,6 +1,7 @@
 import { foreignKey, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { instant, json, workspace } from '../db/columns.ts'
 import { releases } from '../releases/tables.ts'
+import type { Away } from './home-away.ts'
 
 /** The one channel of a release: its id once it exists, and how each provisioning step went. */
 export const channels = pgTable(
@@ -21,4 +22,20 @@ export const channels = pgTable(
     foreignKey({ columns: [t.workspace, t.release], foreignColumns: [releases.workspace, releases.id] }),
     uniqueIndex('channels_channel').on(t.workspace, t.channel),
   ],
+)
+
+/** The channels that hear of all releases, such as #releases, by the name that products give: where it leads. */
+export const homeChannels = pgTable(
+  'home_channels',
+  {
+    workspace: workspace(),
+    name: text('name').notNull(),
+    /** The last one that was good to post to. */
+    channel: text('channel'),
+    /** Why nothing can be posted there now. */
+    away: text('away').$type<Away>(),
+    since: instant('since').notNull(),
+    checked: instant('checked').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.name] })],
 )

@@ -1,4 +1,5 @@
 import type { OfNone } from '../surfaces/surface.ts'
+import { dateIn } from '../time/mornings.ts'
 import { digestParams } from './contract.ts'
 import { digestOf, hasNews, sinceWhen } from './digest.ts'
 import { lastTold, productsByChannel, releasesSince } from './store.ts'
@@ -6,7 +7,7 @@ import { drawDigest } from './views.ts'
 
 const kind = 'digest'
 
-/** The daily digest: one per channel and date, nothing when there is nothing new, never changed. */
+/** The daily digest: one per channel and date, on that date; nothing when there is nothing new, never changed. */
 export const digestMessage: OfNone = {
   kind,
   place: { in: 'named channel' },
@@ -16,6 +17,7 @@ export const digestMessage: OfNone = {
     const { channel, zone, date } = digestParams.parse(params)
     const products = (await productsByChannel(ctx.db, workspace)).get(channel) ?? []
     const now = ctx.now()
+    if (dateIn(now, zone) !== date) return null
     const since = sinceWhen(await lastTold(ctx.db, workspace, { kind, channel, before: date }), date, zone)
     const names = products.map(({ name }) => name)
     const digest = digestOf(await releasesSince(ctx, workspace, names, since), { since, now })

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lt, notInArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, lt, notInArray, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../ctx.ts'
 import type { Database } from '../db/database.ts'
 import type { Known } from '../home/mine.ts'
@@ -63,7 +63,7 @@ export async function postedKeys(
   return rows.map(({ key }) => key)
 }
 
-/** The date of the last digest before this one that this channel was told, or had nothing to be told; null for none. */
+/** The date of the last digest before this one that was posted to this channel; null for none. */
 export async function lastTold(
   db: Database,
   workspace: string,
@@ -78,7 +78,7 @@ export async function lastTold(
         eq(surfaces.workspace, workspace),
         eq(surfaces.release, ''),
         eq(surfaces.kind, kind),
-        gt(surfaces.drawn, 0),
+        isNotNull(surfaces.ts),
         sql`${surfaces.params}->>'channel' = ${channel}`,
         lt(date, before),
       ),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { channelNamed } from '../channels/store.ts'
+import { homeChannel } from '../channels/home-channel.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Read } from '../releases/meant.ts'
 import { permalinkOf } from '../slack/hear-shortcuts.ts'
@@ -27,9 +27,10 @@ export async function placeOf(
     case 'channel':
       return top(read?.release.channel?.id)
     case 'home channel':
-      return top(read && (await channelNamed(ctx, read.facts.product.channel)))
-    case 'named channel':
-      return top(await channelNamed(ctx, z.object({ channel: z.string() }).parse(row.params).channel))
+    case 'named channel': {
+      const name = homeNameOf(ctx, { row, surface, read })
+      return top(name && (await homeChannel(ctx, name)))
+    }
     case 'direct message':
       return top(row.person && (await directMessages(ctx, row.person)))
     case 'thread': {
@@ -41,6 +42,28 @@ export async function placeOf(
     }
   }
 }
+
+/** The name of the home channel in which it stands, itself or as a reply; null for what stands elsewhere. */
+export function homeNameOf(
+  ctx: Ctx,
+  { row, surface, read }: { row: SurfaceRow; surface: Surface; read: Read | null },
+): string | null {
+  switch (surface.place.in) {
+    case 'home channel':
+      return read?.facts.product.channel ?? null
+    case 'named channel':
+      return z.object({ channel: z.string() }).parse(row.params).channel
+    case 'thread': {
+      const parent = surfaceOf(ctx, surface.place.under)
+      return parent ? homeNameOf(ctx, { row, surface: parent, read }) : null
+    }
+    default:
+      return null
+  }
+}
+
+const surfaceOf = ({ features }: Ctx, kind: string) =>
+  features.flatMap((feature) => feature.surfaces ?? []).find((surface) => surface.kind === kind)
 
 const top = (channel: string | null | undefined) => (channel ? { channel, thread: null, under: null } : null)
 

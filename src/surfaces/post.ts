@@ -13,18 +13,6 @@ import type { SurfaceRow } from './store.ts'
 import type { Surface } from './surface.ts'
 import { surfaces } from './tables.ts'
 
-/** Refusals that will not change by trying again: the message has no place any more. */
-const noPlace = [
-  'channel_not_found',
-  'is_archived',
-  'not_in_channel',
-  'is_inactive',
-  'user_not_found',
-  'account_inactive',
-  'messages_tab_disabled',
-  'user_disabled',
-]
-
 /** Somebody deleted the message; one that has replies leaves a trace behind that nobody can edit. */
 const deleted = ['message_not_found', 'cant_update_message', 'cannot_reply_to_message', 'thread_not_found']
 const isDeleted = (error: unknown) => deleted.includes(slackWord(error) ?? '')
@@ -70,9 +58,9 @@ export async function post(
     })
   } catch (error) {
     if (outcomeUnknown(error)) throw error
-    await set(ctx, row, { attempted: null, ...letGo(error) })
+    await set(ctx, row, { attempted: null })
     if (place.under && isDeleted(error)) await postAgain(ctx, place.under)
-    if (!letGo(error)) throw error
+    throw error
   }
 }
 
@@ -95,27 +83,20 @@ export async function redraw(
     ctx.meters.drew(row.kind, 'edited')
     await set(ctx, row, { drawn: row.wanted, fingerprint })
   } catch (error) {
-    if (isDeleted(error)) return deletedByHand(ctx, row, surface)
-    const gone = letGo(error)
-    if (!gone) throw error
-    await set(ctx, row, gone)
+    if (!isDeleted(error)) throw error
+    await deletedByHand(ctx, row, surface)
   }
 }
 
 /** A card of the channel comes back, because people work with it; a direct message that somebody deleted does not. */
 async function deletedByHand(ctx: Ctx, row: SurfaceRow, surface: Surface) {
-  if (surface.place.in === 'direct message') return set(ctx, row, { letGo: 'deleted by hand' })
+  if (surface.place.in === 'direct message') return letGo(ctx, row, 'deleted by hand')
   await postAgain(ctx, row)
 }
 
-async function postAgain(ctx: Ctx, row: SurfaceRow) {
+export async function postAgain(ctx: Ctx, row: SurfaceRow) {
   await set(ctx, row, { ts: null, fingerprint: null, attempted: null, drawn: 0 })
   throw new TryLater(1, 'a card was deleted by hand; it is posted again')
-}
-
-const letGo = (error: unknown) => {
-  const word = slackWord(error)
-  return word !== null && noPlace.includes(word) ? { letGo: word } : undefined
 }
 
 interface Posted extends Standing {
@@ -139,6 +120,11 @@ async function keep(
     const payload = { workspace: row.workspace, surface: row.id }
     if (pinned) await ctx.jobs.enqueue(tx, [{ job: pinJob.name, payload }])
   })
+}
+
+/** It is not kept any more. */
+export async function letGo(ctx: Ctx, row: SurfaceRow, why: string): Promise<void> {
+  await set(ctx, row, { letGo: why })
 }
 
 /** Nothing to show at this revision. */

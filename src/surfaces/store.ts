@@ -51,6 +51,10 @@ export async function wantRedrawn(
   return touched.length > 0
 }
 
+/** All posts of this kind may look different. */
+export const wantKind = (tx: Transaction, workspace: string, kind: string) =>
+  tx.update(surfaces).set(oneMore).where(postsOf(workspace, kind))
+
 /** Lets go of posts that are past: those of this kind whose key, which begins with its date, comes before this. */
 export const letGoBefore = (tx: Transaction, workspace: string, kind: string, key: string) =>
   tx

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { homeChannel } from '../channels/home-channel.ts'
 import type { Ctx } from '../ctx.ts'
 import type { ReleaseRef } from '../feature.ts'
 import { defineJob, TryLater } from '../jobs/job.ts'
 import { type Read, readRelease } from '../releases/meant.ts'
 import type { Message } from '../slack/blocks.ts'
 import { postponed } from '../slack/client.ts'
-import { placeOf, urlOf } from './place.ts'
+import { homeNameOf, placeOf, type Standing, urlOf } from './place.ts'
 import { caughtUp, post, redraw } from './post.ts'
+import { refused } from './refused.ts'
 import { behind, keptSurfaces, type SurfaceRow } from './store.ts'
 import type { Surface } from './surface.ts'
 
@@ -64,12 +66,16 @@ interface One {
 }
 
 async function drawOne(ctx: Ctx, one: One) {
+  const home = homeNameOf(ctx, one)
+  if (home && !(await homeChannel(ctx, home))) return
   const drawing = await drawn(ctx, one)
   if (!drawing) return caughtUp(ctx, one.row)
+  const { row, surface } = one
   const fingerprint = createHash('sha256').update(JSON.stringify(drawing)).digest('base64url')
-  if (one.row.ts) return redraw(ctx, one.row, one.surface, drawing, fingerprint)
-  const place = await placeOf(ctx, one)
-  if (place) await post(ctx, one.row, one.surface, place, drawing, fingerprint)
+  const no = (place: Standing | null) => (error: unknown) => refused(ctx, one, place, error)
+  if (row.ts) return redraw(ctx, row, surface, drawing, fingerprint).catch(no(null))
+  const place = await placeOf(ctx, one).catch(no(null))
+  if (place) await post(ctx, row, surface, place, drawing, fingerprint).catch(no(place))
 }
 
 async function drawn(ctx: Ctx, { row, surface, rows, read }: One): Promise<Message | null> {

@@ -11,7 +11,7 @@ const ledger = '/release new ledger 1.9.0 1 dec 18:00'
 
 /** Two releases of which the same people have a part, in the days before they open. */
 async function twoReleases(engine: (typeof engines)[number]): Promise<StoryWorld> {
-  const world = await openWorld(engine, { begins: '2026-11-20 10:00' })
+  const world = await openWorld(engine, { begins: '2026-11-20 20:00' })
   for (const line of [payments, ledger]) await world.as('rm').run(line, { in: '#releases' })
   await world.settled()
   return world

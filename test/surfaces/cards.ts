@@ -1,3 +1,4 @@
+import { homeChannels } from '../../src/channels/feature.ts'
 import type { Changed, Effect, Feature } from '../../src/feature.ts'
 import { people } from '../../src/people/feature.ts'
 import { nameOf } from '../../src/people/permissions.ts'
@@ -44,6 +45,7 @@ const posts = ({ after, events }: Changed): Effect[] =>
 /** Releases that can be planned, held and resumed, with one card, one direct message and replies of this test's own. */
 export const withCards: readonly Feature[] = [
   people,
+  homeChannels,
   { ...releases, surfaces: [], react: () => [] },
   { name: 'cards', surfaces: [card, reply, ask], react: posts },
 ]

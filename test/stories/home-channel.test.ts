@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { castChannels } from '../../scripts/demo/cast.ts'
+import { openWorld, type StoryWorld } from './world.ts'
+
+let world: StoryWorld
+const rm = () => world.as('rm')
+const run = (words: string) => rm().run(`/release ${words}`, { in: '#general' })
+const looks = () => world.slack.calls('conversations.list').length
+const notices = () =>
+  rm()
+    .sees('@shipshape')
+    .filter(({ text }) => /#releases/.test(text))
+const announcements = () =>
+  rm()
+    .sees('#releases')
+    .filter(({ text }) => text.startsWith('payments-2.4.0'))
+const digests = () =>
+  rm()
+    .sees('#releases')
+    .filter(({ text }) => text.startsWith('Releases, '))
+
+beforeAll(async () => {
+  const channels = [...castChannels, { name: 'launches', members: 'all' as const }]
+  world = await openWorld('pglite', { begins: '2026-11-19 10:00', workspace: { channels } })
+})
+afterAll(() => world.close())
+
+test('#releases is looked for once, whatever is posted there', async () => {
+  await run('new payments 2.4.0 1 dec 16:00')
+  await rm().waits('#releases', /^payments-2\.4\.0 opens/)
+  await world.at('2026-11-20 09:01')
+  await rm().waits('#releases', /^Releases, Fri 20 Nov/)
+  expect(looks()).toBe(1)
+})
+
+test('archived: the release manager is told once, with what to do', async () => {
+  await rm().archive('#releases')
+  await run('hold payments-2.4.0 staging is down')
+  const told = await rm().waits('@shipshape', '#releases is archived: news of releases waits')
+  expect(told.text).toContain('invite @shipshape')
+  await world.app.tick()
+  await world.settled()
+  expect(notices()).toHaveLength(1)
+})
+
+test('there again: what waited is there, once, and a digest of a day that is past is not', async () => {
+  await world.at('2026-11-24 08:45')
+  await rm().unarchive('#releases')
+  await world.at('2026-11-24 08:59')
+  await rm().waits('#releases', /^payments-2\.4\.0 .*hold/)
+  await rm().waits('@shipshape', '#releases is there again, with what waited')
+  expect(digests()).toHaveLength(1)
+  await world.at('2026-11-24 09:01')
+  await rm().waits('#releases', /^Releases, Tue 24 Nov/)
+  expect(announcements()).toHaveLength(1)
+  expect(digests()).toHaveLength(2)
+})
+
+test('deleted and made anew: the announcement follows the name', async () => {
+  world.slack.admin.deleteChannel('releases')
+  await run('resume payments-2.4.0')
+  await rm().waits('@shipshape', 'Shipshape finds no #releases: news of releases waits')
+  await rm().rename('#launches', 'releases')
+  await world.app.tick()
+  await rm().waits('#releases', /^payments-2\.4\.0 opens/)
+  await world.settled()
+  expect(announcements()).toHaveLength(1)
+  expect(notices().map(({ text }) => text)).toEqual(
+    Array(2).fill('#releases is there again, with what waited'),
+  )
+})
