@@ -4,6 +4,7 @@ import type { ResponseUrls } from './delivery/response-urls.ts'
 import type { Sockets } from './delivery/sockets.ts'
 import type { Triggers } from './delivery/triggers.ts'
 import type { Faults } from './faults/faults.ts'
+import type { Grants } from './oauth/grants.ts'
 import type { Traffic } from './traffic.ts'
 import type { ScheduledMessages } from './world/scheduled.ts'
 import type { World } from './world/world.ts'
@@ -17,6 +18,7 @@ export interface Engine {
   triggers: Triggers
   responseUrls: ResponseUrls
   limits: RateLimits
+  grants: Grants
   scheduled: ScheduledMessages
   faults: Faults
   /** `http://127.0.0.1:PORT` */

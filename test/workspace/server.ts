@@ -8,6 +8,7 @@ import { answer } from './delivery/answers.ts'
 import type { Engine } from './engine.ts'
 import { fileDoor } from './files/door.ts'
 import type { Interceptors } from './interceptors.ts'
+import { oauthDoor } from './oauth/door.ts'
 import type { ResponsePost } from './traffic.ts'
 import { Refusal } from './world/refusal.ts'
 
@@ -16,6 +17,7 @@ export function routes(engine: Engine, interceptors: Interceptors, page: string 
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.route('/api', apiDoor(engine, interceptors))
   app.route('/', fileDoor(engine))
+  app.route('/', oauthDoor(engine))
   app.route('/client', clientDoor(engine))
   app.post('/:kind{commands|actions|app}/:team/:id/:secret', async (c) => {
     const body: unknown = await c.req.json().catch(() => undefined)

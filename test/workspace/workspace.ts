@@ -10,6 +10,7 @@ import type { Engine } from './engine.ts'
 import { Faults } from './faults/faults.ts'
 import { type Hold, type HoldPoint, hold } from './faults/hold.ts'
 import { type After, type Before, Interceptors } from './interceptors.ts'
+import { Grants } from './oauth/grants.ts'
 import type { WorkspaceOptions } from './options.ts'
 import { Person } from './person/person.ts'
 import { listen, routes } from './server.ts'
@@ -54,6 +55,7 @@ function assemble(world: World, options: WorkspaceOptions): Engine {
     triggers: new Triggers(),
     responseUrls: new ResponseUrls(world.team.id, () => engine.url()),
     limits: new RateLimits(options),
+    grants: new Grants(world),
     scheduled: new ScheduledMessages(world),
     faults,
     jumps: options.jumps ?? [],

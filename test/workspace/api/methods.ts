@@ -11,6 +11,7 @@ import { conversationReading } from './conversation-reading.ts'
 import { conversations } from './conversations.ts'
 import { files } from './files.ts'
 import type { Method } from './method.ts'
+import { oauth } from './oauth.ts'
 import { pins } from './pins.ts'
 import { reactions } from './reactions.ts'
 import { team } from './team.ts'
@@ -23,6 +24,7 @@ import { views } from './views.ts'
 export const methods: Record<string, Method> = {
   ...connecting,
   ...apps,
+  ...oauth,
   ...team,
   ...chat,
   ...chatScheduling,

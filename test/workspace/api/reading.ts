@@ -10,10 +10,19 @@ export async function readArguments(
 ): Promise<{ token: string; args: Args }> {
   const { token: _, ...query } = request.query()
   const { token: inForm, ...body } = await readBody(request, formOnly)
-  const bearer = request.header('authorization')?.match(/^Bearer\s+(.+)$/i)?.[1]
-  const args = { ...query, ...body }
+  const header = request.header('authorization') ?? ''
+  const bearer = /^Bearer\s+(.+)$/i.exec(header)?.[1]
+  const args = { ...query, ...body, ...client(header) }
   for (const name of Object.keys(args)) checkName(name)
   return { token: bearer ?? String(inForm ?? ''), args }
+}
+
+/** HTTP Basic, as an app may name itself and its secret. */
+function client(header: string): Args {
+  const [, encoded] = /^Basic\s+(.+)$/i.exec(header) ?? []
+  if (!encoded) return {}
+  const [client_id, client_secret] = Buffer.from(encoded, 'base64').toString().split(':')
+  return { client_id, client_secret }
 }
 
 function checkName(name: string): void {

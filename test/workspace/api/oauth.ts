@@ -1,0 +1,40 @@
+import { Refusal } from '../world/refusal.ts'
+import type { World } from '../world/world.ts'
+import { text } from './arguments.ts'
+import { method } from './method.ts'
+
+function checkClient({ app }: World, id: string | undefined, secret: string | undefined): void {
+  if (id !== app.clientId) throw new Refusal('invalid_client_id')
+  if (secret !== app.clientSecret) throw new Refusal('bad_client_secret')
+}
+
+export const oauth = {
+  'oauth.v2.access': method({
+    tier: 'special',
+    token: 'none',
+    formOnly: true,
+    args: {
+      client_id: text.optional(),
+      client_secret: text.optional(),
+      code: text.optional(),
+      redirect_uri: text.optional(),
+      grant_type: text.default('authorization_code'),
+      refresh_token: text.optional(),
+    },
+    partly: 'no user tokens, no incoming webhooks, no PKCE, no organisations',
+    call({ engine, world, args }) {
+      const { app, team } = world
+      checkClient(world, args.client_id, args.client_secret)
+      const shared = { token_type: 'bot', app_id: app.id, bot_user_id: app.botUserId, enterprise: null }
+      const where = { team: { id: team.id, name: team.name }, is_enterprise_install: false }
+      if (args.grant_type === 'refresh_token') {
+        const credentials = engine.grants.refresh(args.refresh_token ?? '')
+        return { ...credentials, scope: app.scopes.join(','), ...shared, ...where }
+      }
+      if (args.grant_type !== 'authorization_code') throw new Refusal('invalid_grant_type')
+      const { consent, credentials } = engine.grants.redeem(args.code ?? '', args.redirect_uri)
+      const authed_user = { id: consent.user }
+      return { ...credentials, scope: app.scopes.join(','), ...shared, ...where, authed_user }
+    },
+  }),
+}

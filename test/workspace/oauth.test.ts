@@ -1,0 +1,192 @@
+import { HTTPReceiver, type Installation } from '@slack/bolt'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { Grants } from './oauth/grants.ts'
+import { changedManifest, client, SILENT, sharedWorkspace, workspace } from './small/start.ts'
+import type { Workspace } from './workspace.ts'
+
+const HOME = 'https://light.example/slack'
+const withRedirects = (urls: string) =>
+  changedManifest('oauth_config:\n', `oauth_config:\n  redirect_urls: [${urls}]\n`)
+const slack = await sharedWorkspace({ manifest: await withRedirects(HOME) })
+const { clientId: client_id, clientSecret: client_secret } = slack.world.app
+
+/** What the page asks ada, and where her browser is sent then. */
+async function consent(asked: Record<string, string> = {}, of = slack): Promise<string> {
+  const body = {
+    client_id: of.world.app.clientId,
+    scope: 'chat:write',
+    as: 'ada',
+    decision: 'allow',
+    ...asked,
+  }
+  const response = await fetch(`${of.url}/oauth/v2/authorize`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams(body),
+  })
+  const page = /<h1>(.*)<\/h1>/.exec(await response.text())
+  return page?.[1] ?? response.headers.get('location') ?? ''
+}
+
+async function codeFrom(asked: Record<string, string> = {}, of = slack): Promise<string> {
+  return new URL(await consent(asked, of)).searchParams.get('code') ?? ''
+}
+
+const access = async (args: Record<string, string>, of: Workspace = slack) => {
+  const { clientId, clientSecret } = of.world.app
+  const body = new URLSearchParams({ client_id: clientId, client_secret: clientSecret, ...args })
+  const response = await fetch(`${of.apiUrl}oauth.v2.access`, { method: 'POST', body })
+  // Only the workspace answers here.
+  return (await response.json()) as Record<string, unknown>
+}
+
+describe('an app is let in', () => {
+  test('by the official installer: page, consent, code, token', async () => {
+    const kept = Promise.withResolvers<Installation>()
+    const receiver = new HTTPReceiver({
+      signingSecret: slack.signingSecret,
+      clientId: client_id,
+      clientSecret: client_secret,
+      stateSecret: 'the sea',
+      scopes: ['chat:write', 'pins:write'],
+      installationStore: {
+        storeInstallation: async (installation) => kept.resolve(installation),
+        fetchInstallation: () => kept.promise,
+      },
+      installerOptions: {
+        directInstall: true,
+        authorizationUrl: `${slack.url}/oauth/v2/authorize`,
+        clientOptions: { slackApiUrl: slack.apiUrl },
+      },
+      logger: SILENT,
+    })
+    const server = await receiver.start(0)
+    onTestFinished(() => receiver.stop())
+    const address = server.address()
+    const own = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+    const begun = await fetch(`${own}/slack/install`, { redirect: 'manual' })
+    const asked = new URL(begun.headers.get('location') ?? '')
+    expect(await (await fetch(asked)).text()).toContain('pins:write')
+    const back = new URL(await consent(Object.fromEntries(asked.searchParams)))
+    const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const redirected = `${own}/slack/oauth_redirect${back.search}`
+    expect((await fetch(redirected, { headers: { cookie } })).status).toBe(200)
+    expect(await kept.promise).toMatchObject({
+      team: { id: 'T0HARBOUR' },
+      user: { id: 'U0ADA' },
+      bot: { token: slack.botToken, id: 'B0LIGHTHOUSE', userId: 'U0LIGHTHOUSE' },
+      appId: 'A0LIGHTHOUSE',
+      isEnterpriseInstall: false,
+    })
+  })
+
+  test('with what it had and what it asks for', async () => {
+    const answer = await access({ code: await codeFrom({ scope: 'links:read,chat:write' }) })
+    expect(String(answer.scope).split(',')).toEqual(expect.arrayContaining(['links:read', 'pins:write']))
+  })
+
+  test('again after it was removed, with the same token', async () => {
+    const other = await workspace({ manifest: await withRedirects(HOME) })
+    other.admin.uninstall()
+    await expect(client(other).auth.test()).rejects.toThrow('account_inactive')
+    expect(await access({ code: await codeFrom({}, other) }, other)).toMatchObject({ ok: true })
+    await client(other).auth.test()
+  })
+
+  test('by name and secret in the header too', async () => {
+    const basic = Buffer.from(`${client_id}:${client_secret}`).toString('base64')
+    const response = await fetch(`${slack.apiUrl}oauth.v2.access`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${basic}` },
+      body: new URLSearchParams({ code: await codeFrom() }),
+    })
+    expect(await response.json()).toMatchObject({ ok: true, token_type: 'bot' })
+  })
+})
+
+describe('a person is sent back', () => {
+  test.each([
+    ['nowhere from an unknown app', { client_id: '1.2' }, 'invalid_client_id'],
+    ['nowhere when nothing is asked for', { scope: '' }, 'no_scopes'],
+    ['nowhere unregistered', { redirect_uri: 'https://dark.example/slack' }, 'bad_redirect_uri'],
+    ['nowhere that only begins alike', { redirect_uri: `${HOME}er` }, 'bad_redirect_uri'],
+    ['with a refusal', { decision: 'cancel', state: 's' }, `${HOME}?error=access_denied&state=s`],
+    ['with a refusal if they are a guest', { as: 'gus' }, `${HOME}?error=access_denied`],
+  ])('%s', async (_, asked, where) => {
+    expect(await consent(asked)).toBe(where)
+  })
+
+  test('below the registered address, and to it when none is named', async () => {
+    expect(await consent({ redirect_uri: `${HOME}/back` })).toMatch(`${HOME}/back?code=`)
+    expect(await consent()).toMatch(`${HOME}?code=`)
+  })
+
+  test('★ of several addresses one must be named', async () => {
+    const two = await workspace({ manifest: await withRedirects(`${HOME}, https://other.example`) })
+    expect(await consent({}, two)).toBe('bad_redirect_uri')
+    expect(await consent({ redirect_uri: HOME }, two)).toMatch(HOME)
+  })
+})
+
+describe('a code', () => {
+  test.each([
+    ['of nobody', { code: 'made up' }, 'invalid_code'],
+    ['from another app', { client_id: '1.2' }, 'invalid_client_id'],
+    ['with a wrong secret', { client_secret: 'guess' }, 'bad_client_secret'],
+    ['with another address', { redirect_uri: HOME }, 'bad_redirect_uri'],
+    ['for another kind of grant', { grant_type: 'password' }, 'invalid_grant_type'],
+    ['that is no refresh token', { grant_type: 'refresh_token' }, 'invalid_refresh_token'],
+  ])('%s is refused', async (_, args, error) => {
+    const code = await codeFrom()
+    expect(await access({ code, ...args })).toEqual({ ok: false, error })
+  })
+
+  test('is good once', async () => {
+    const code = await codeFrom()
+    expect(await access({ code })).toMatchObject({ ok: true })
+    expect(await access({ code })).toEqual({ ok: false, error: 'invalid_code' })
+  })
+
+  test('is good for ten minutes', () => {
+    let now = 0
+    const grants = new Grants(slack.world, () => now)
+    const asked = { user: 'U0ADA', scopes: ['chat:write'], redirectUri: undefined }
+    const [early, late] = [grants.codeFor(asked), grants.codeFor(asked)]
+    now = 10 * 60_000
+    expect(grants.redeem(early, undefined).consent.user).toBe('U0ADA')
+    now += 1
+    expect(() => grants.redeem(late, undefined)).toThrow('invalid_code')
+  })
+})
+
+describe('tokens that rotate', () => {
+  test('live twelve hours, two at a time, and are renewed once each', async () => {
+    const path = await changedManifest('interactivity:', 'token_rotation_enabled: true\n  interactivity:')
+    const manifest = await changedManifest(
+      'oauth_config:\n',
+      `oauth_config:\n  redirect_urls: [${HOME}]\n`,
+      path,
+    )
+    const other = await workspace({ manifest })
+    const renew = (refresh_token: unknown) =>
+      access({ grant_type: 'refresh_token', refresh_token: String(refresh_token) }, other)
+    const works = (token: unknown) =>
+      client(other, String(token))
+        .auth.test()
+        .then(
+          () => 'ok',
+          (error: Error) => error.message.split(': ')[1],
+        )
+    const first = await access({ code: await codeFrom({}, other) }, other)
+    expect(first).toMatchObject({ access_token: expect.stringMatching(/^xoxe\.xoxb-1-/), expires_in: 43_200 })
+    const second = await renew(first.refresh_token)
+    expect(await renew(first.refresh_token)).toEqual({ ok: false, error: 'invalid_refresh_token' })
+    expect([await works(first.access_token), await works(second.access_token)]).toEqual(['ok', 'ok'])
+    const third = await renew(second.refresh_token)
+    expect(await works(first.access_token)).toBe('invalid_auth')
+    const token = other.world.tokens.get(String(third.access_token))
+    expect(token?.expiresAt).toBeGreaterThan(Date.now() + 43_000_000)
+    if (token) token.expiresAt = Date.now() - 1
+    expect(await works(third.access_token)).toBe('token_expired')
+  })
+})
