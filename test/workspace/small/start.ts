@@ -16,7 +16,7 @@ const PEOPLE = [
 ]
 
 const nothing = () => {}
-export export const SILENT: Logger = {
+export const SILENT: Logger = {
   debug: nothing,
   info: nothing,
   warn: nothing,
