@@ -56,11 +56,15 @@ function againstPlan({ at, plan }: Moment, zone: string): Md {
 export function decisionLine(release: Release, facts: Facts): Md | null {
   const decision = decisionOf(release, facts)
   if (!decision) return null
-  const { go, mandatory, round, again, refused } = decision
+  const { go, mandatory, round, again, refused, atFirst } = decision
   const rounds = round > 1 && md` in round ${round}`
   const told = [
     md`go${rounds}, ${go} of ${mandatory}`,
     ...refused.map(({ role, note }) => md`first no-go: ${role ?? 'advice'}${note && md`, ${quoted(note)}`}`),
+    ...atFirst.map(
+      ({ role, note }) =>
+        md`${role ?? 'somebody advising'} said no-go at first${note && md`: ${quoted(note)}`}`,
+    ),
     again.length > 0 && md`${listed(again)} asked again after a late change`,
   ]
   return md`${bold('Decision')} ${joined(told)}`

@@ -9,7 +9,7 @@ import { ratedBy, sentencesOf } from '../../src/reviews/rated.ts'
 import { dueToStart } from '../../src/reviews/reviewing.ts'
 import { incidentsOf, thanksOf } from '../../src/reviews/safety.ts'
 import { scheduleOf } from '../../src/reviews/schedule.ts'
-import { ratedLines } from '../../src/reviews/summary-lines.ts'
+import { decisionLine, ratedLines } from '../../src/reviews/summary-lines.ts'
 import { noVotes } from '../../src/votes/votes.ts'
 import { opens, openToTen } from '../execution/given-execution.ts'
 import { actor, after, berlin, givenFacts, people } from '../given.ts'
@@ -76,6 +76,7 @@ describe('the decision', () => {
       mandatory: 4,
       again: ['Quality'],
       refused: [],
+      atFirst: [],
     })
   })
 
@@ -83,6 +84,21 @@ describe('the decision', () => {
     const refused = says(givenVote(), people.qaLead, 'no-go token in the logs')
     const decided = says(allButQuality(revised(refused)), people.qaLead, 'go', { at: '1 Dec 10:05' })
     expect(decisionOf(decided, givenFacts())?.again).toEqual([])
+    expect(words(decisionLine(decided, givenFacts()) ?? expect.fail('no line'))).toBe(
+      '*Decision* go, 4 of 4 · Quality said no-go at first: "token in the logs"',
+    )
+  })
+
+  test('passes over a no-go that was said anew, until it was changed', () => {
+    const twice = says(
+      says(givenVote(), people.qaLead, 'no-go red'),
+      people.qaLead,
+      'no-go token in the logs',
+    )
+    const decided = says(allButQuality(twice), people.qaLead, 'go', { at: '1 Dec 10:05' })
+    expect(decisionOf(decided, givenFacts())?.atFirst).toEqual([
+      { role: 'Quality', note: 'token in the logs' },
+    ])
   })
 
   test('is none without a vote', () => {
