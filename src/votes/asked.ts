@@ -44,16 +44,19 @@ export interface AnswerButtons {
   /** The word on the button that says go; left out where go was said. */
   readonly go?: 'Go' | 'Still go' | false
   readonly mayAbstain?: boolean
+  /** Where the commit that is asked about can be read; it stands instead of the way to the card. */
+  readonly commit?: string | null
 }
 
 /** Answers for these roles, and the way to the card. */
-export function answerButtons(asked: Asked, { roles, go = 'Go', mayAbstain = false }: AnswerButtons) {
+export function answerButtons(asked: Asked, buttons: AnswerButtons) {
+  const { roles, go = 'Go', mayAbstain = false, commit = null } = buttons
   const { vote, release } = asked
   const value = valueFor(vote, release, { roles: [...roles] })
   return actions([
     go && button({ text: go, action: acts.go, value, spoken: `${go} for ${release.key}` }),
     button({ text: 'No-go…', action: acts.noGo, value, spoken: `No-go for ${release.key}, with a reason` }),
-    cardButton(asked),
+    commit ? button({ text: 'The commit', action: acts.commit, url: commit }) : cardButton(asked),
     mayAbstain && overflow({ action: acts.more, choices: [moreChoice(vote, release, 'abstain', 'Abstain')] }),
   ])
 }

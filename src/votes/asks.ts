@@ -1,4 +1,6 @@
 import { nameOf } from '../people/permissions.ts'
+import { commitAddress } from '../products/commits.ts'
+import type { Facts } from '../releases/release.ts'
 import { bold, lines, type Md, type Message, md, message, section, when } from '../slack/blocks.ts'
 import { andMore, listed } from '../slack/wording.ts'
 import type { Drawing, OfRelease } from '../surfaces/surface.ts'
@@ -8,7 +10,7 @@ import { kinds } from './asking.ts'
 import { staleGoes } from './part.ts'
 import { differenceTold, inBrief } from './question-lines.ts'
 import { isAskedAgain, settled } from './settled.ts'
-import { changedSince, namesOf } from './since.ts'
+import { changedSince, type Difference, namesOf } from './since.ts'
 import { isMandatory } from './status.ts'
 import type { Ballot } from './votes.ts'
 
@@ -76,16 +78,24 @@ function drawAgain(drawing: Drawing): Message | null {
 
 /** `payments-ledger changed after your go. Still go?` */
 function again(asked: Asked, stale: readonly Ballot[]): Message {
-  const { release, ballot, zone } = asked
+  const { release, facts, ballot, zone } = asked
   const roles = stale.flatMap(({ role }) => role ?? [])
   const difference = changedSince(release, ballot?.seal ?? '')
   const news = md`${andMore(namesOf(difference), 3) || 'The scope'} changed after your go. Still go?`
-  const what = md`${release.key}: ${differenceTold(difference) ?? 'the scope changed'}.`
+  const what = md`${release.key}: ${differenceTold(difference, facts) ?? 'the scope changed'}.`
   const since = ballot && md` of ${when(ballot.cast, zone)}`
   const counts = md`Your go for ${listed(roles)}${since} does not count until you answer.`
   return message(
     news,
-    [section(lines(bold(news), what, counts)), answerButtons(asked, { roles, go: 'Still go' })],
+    [
+      section(lines(bold(news), what, counts)),
+      answerButtons(asked, { roles, go: 'Still go', commit: onlyCommit(difference, facts) }),
+    ],
     zone,
   )
+}
+
+/** The one commit that the question is about, where it can be read. */
+function onlyCommit({ components: [first, another] }: Difference, { product }: Facts): string | null {
+  return first && !another ? commitAddress(product, first.name, first.to) : null
 }

@@ -9,8 +9,9 @@ export const acts = {
   abstain: 'votes.abstain',
   undo: 'votes.undo',
   more: 'votes.more',
-  /** Only leads to the card. */
+  /** Only lead somewhere. */
   card: 'votes.card',
+  commit: 'votes.commit',
   openForm: 'votes.open-form',
   close: 'votes.close',
 } as const

@@ -1,11 +1,12 @@
 import { planSteps, shareWords } from '../execution/plan.ts'
 import { nameOf } from '../people/permissions.ts'
+import { commitAddress } from '../products/commits.ts'
 import { type Item, openItems, shortNameOf, wayBackOf } from '../readiness/readiness.ts'
 import { lowered } from '../releases/headlines.ts'
 import { intentTold } from '../releases/intent.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { scopeLines } from '../scope/views.ts'
-import { bold, clip, joined, lines, type Md, md, quoted, when } from '../slack/blocks.ts'
+import { bold, clip, joined, lines, link, type Md, md, quoted, when } from '../slack/blocks.ts'
 import { listed } from '../slack/wording.ts'
 import { changedSince, type Difference } from './since.ts'
 import type { Vote } from './votes.ts'
@@ -16,7 +17,7 @@ export const aboutLines = (vote: Vote, release: Release, facts: Facts): Md =>
     intentTold(release),
     opensLine(release, facts),
     ...scopeLines(release, facts),
-    sinceLine(vote, release),
+    sinceLine(vote, release, facts),
   )
 
 /** What speaks against it: what is not done, and how to undo it. */
@@ -38,20 +39,22 @@ function opensLine(release: Release, facts: Facts): Md {
 const shareTold = (share: number | null) => shareWords(share ?? 100)
 
 /** `Since the vote opened payments-ledger 4be77d1 (was 9ac01f2), the flags` */
-function sinceLine(vote: Vote, release: Release): Md | null {
-  const told = differenceTold(changedSince(release, vote.seal, vote.ended?.seal))
+function sinceLine(vote: Vote, release: Release, facts: Facts): Md | null {
+  const told = differenceTold(changedSince(release, vote.seal, vote.ended?.seal), facts)
   return told && md`${bold('Since the vote opened')} ${told}`
 }
 
-/** `payments-ledger 4be77d1 (was 9ac01f2), the flags` */
-export function differenceTold({ components, parts }: Difference): Md | null {
+/** `payments-ledger 4be77d1 (was 9ac01f2), the flags`; a revision leads to its commit where that is known. */
+export function differenceTold({ components, parts }: Difference, { product }: Facts): Md | null {
   const revised = components.slice(0, 5).map(({ name, from, to }) => {
     if (to === null) return md`${name} dropped`
-    return from === null ? md`${name} ${to}` : md`${name} ${to} (was ${from})`
+    const address = commitAddress(product, name, to)
+    const now = md`${name} ${address ? link(address, to) : clip(md`${to}`, 40)}`
+    return from === null ? now : md`${now} (was ${clip(md`${from}`, 40)})`
   })
   const more = components.length > 5 && `${components.length - 5} more`
   const told = joined([...revised, more, ...parts], ', ')
-  return told.mrkdwn === '' ? null : clip(told, 300)
+  return told.mrkdwn === '' ? null : clip(told, 900)
 }
 
 /** A vote that was opened undone says so for good; while it is open, so does everything that is not done now. */

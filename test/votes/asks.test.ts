@@ -108,9 +108,16 @@ describe('the question that is asked again', () => {
         '*payments-ledger changed after your go. Still go?*',
         'payments-2.4.0: payments-ledger 4be77d1 (was 9ac01f2).',
         'Your go for Quality of Mon 30 Nov, 16:10 does not count until you answer.',
-        '[Still go] [No-go…] [The card]',
+        '[Still go] [No-go…] [The commit]',
       ].join('\n'),
     )
+  })
+
+  test('leads to the commit where that can be read, else to the card', () => {
+    const address = 'https://gitlab.example.com/pay/payments-ledger/-/commit/4be77d1'
+    expect(JSON.stringify(again(stale))).toContain(`"url":"${address}"`)
+    const tagged = revised(says(givenVote(), people.qaLead, 'go'), 'v2.4.1')
+    expect(buttonsOf(again(tagged))).toEqual(['Still go', 'No-go…', 'The card'])
   })
 
   test('is settled by an answer, and by the scope being what it was', () => {
