@@ -1,6 +1,7 @@
 import { apps } from './apps.ts'
 import { availability } from './availability.ts'
 import { bookmarks } from './bookmarks.ts'
+import { canvases } from './canvases.ts'
 import { chat } from './chat.ts'
 import { chatScheduling } from './chat-scheduling.ts'
 import { chatUnfurl } from './chat-unfurl.ts'
@@ -10,6 +11,7 @@ import { conversationOpening } from './conversation-opening.ts'
 import { conversationReading } from './conversation-reading.ts'
 import { conversations } from './conversations.ts'
 import { files } from './files.ts'
+import { functions } from './functions.ts'
 import type { Method } from './method.ts'
 import { oauth } from './oauth.ts'
 import { pins } from './pins.ts'
@@ -41,5 +43,7 @@ export const methods: Record<string, Method> = {
   ...bookmarks,
   ...reactions,
   ...files,
+  ...canvases,
+  ...functions,
   ...views,
 }

@@ -1,9 +1,10 @@
 import type { GroupSeed, PersonSeed } from '../options.ts'
 import { findChannel } from './channels.ts'
+import { execute } from './executions.ts'
 import { regroup, tellFounded } from './groups.ts'
 import { addGroup, addPerson, byHandle, groupByHandle } from './people.ts'
 import { deleteChannel, makePrivate } from './renaming.ts'
-import type { Channel, Member } from './shapes.ts'
+import type { Channel, Execution, Member } from './shapes.ts'
 import { grant, revoke, uninstall } from './tokens.ts'
 import { wireUser } from './wire.ts'
 import type { World } from './world.ts'
@@ -48,6 +49,11 @@ export function administration(world: World) {
     /** A public channel becomes a private one; who is in it stays. */
     makePrivate(name: string, by: string): void {
       makePrivate(world, named(world, name), byHandle(world, by))
+    },
+
+    /** A workflow comes to a step that the app does, declared in its manifest under this callback id. */
+    execute(callbackId: string, inputs: Record<string, unknown> = {}): Execution {
+      return execute(world, callbackId, inputs)
     },
 
     /** The bot's token is revoked though the app stays; people can still press and type in vain. */

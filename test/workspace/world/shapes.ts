@@ -76,6 +76,27 @@ export interface SlackFile {
   shares: { channel: string; ts: string }[]
 }
 
+export interface Canvas {
+  id: string
+  title: string
+  sections: { id: string; markdown: string }[]
+  /** The channel whose own canvas it is. */
+  channel?: string
+  /** `read`, `write` or `owner`, by channel or person. */
+  access: Map<string, string>
+}
+
+/** One run of a step that the app does for a workflow. */
+export interface Execution {
+  id: string
+  callbackId: string
+  /** Outputs that must be there in the end. */
+  required: string[]
+  state: 'running' | 'completed' | 'failed'
+  outputs?: Record<string, unknown>
+  error?: string
+}
+
 export interface Ephemeral extends Message {
   to: string
 }

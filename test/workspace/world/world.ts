@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events'
 import type { WorkspaceOptions } from '../options.ts'
 import { freshId, idFromHandle, secret } from './ids.ts'
 import { type Manifest, readManifest } from './manifest.ts'
-import type { Channel, Group, Member, Message, OpenView, SlackFile } from './shapes.ts'
+import type { Canvas, Channel, Execution, Group, Member, Message, OpenView, SlackFile } from './shapes.ts'
 import type { Token } from './tokens.ts'
 
 /** Something the app may be told of, if its manifest declares it and it can see the place. */
@@ -47,6 +47,8 @@ export class World {
   /** Messages with links that the app may preview, by the id that it was told. */
   readonly unfurls = new Map<string, { channel: Channel; message: Message }>()
   readonly files = new Map<string, SlackFile>()
+  readonly canvases = new Map<string, Canvas>()
+  readonly executions = new Map<string, Execution>()
   readonly modals = new Map<string, OpenView[]>()
   readonly homes = new Map<string, OpenView>()
   /** What became of a person's last press on a message, by person and message. */
