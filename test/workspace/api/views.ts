@@ -17,6 +17,7 @@ export const views = {
   'views.open': method({
     tier: 4,
     args: { view: json, trigger_id: filled },
+    partly: 'without `interactivity_pointer`',
     call({ engine, world, args }) {
       const view = checkView(args.view, 'modal')
       const { user } = engine.triggers.spend(args.trigger_id)
@@ -27,6 +28,7 @@ export const views = {
   'views.push': method({
     tier: 4,
     args: { view: json, trigger_id: filled },
+    partly: 'without `interactivity_pointer`',
     call({ engine, world, args }) {
       const view = checkView(args.view, 'modal')
       const trigger = engine.triggers.spend(args.trigger_id)
