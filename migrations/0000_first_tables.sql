@@ -89,7 +89,8 @@ CREATE TABLE "models" (
 --> statement-breakpoint
 CREATE TABLE "directory_syncs" (
 	"workspace" text PRIMARY KEY NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL
+	"at" timestamp (3) with time zone,
+	"begun" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "groups" (
@@ -119,6 +120,13 @@ CREATE TABLE "role_holders" (
 	"role" text NOT NULL,
 	"holder" text NOT NULL,
 	CONSTRAINT "role_holders_workspace_product_kind_role_holder_pk" PRIMARY KEY("workspace","product","kind","role","holder")
+);
+--> statement-breakpoint
+CREATE TABLE "unfilled_roles" (
+	"workspace" text NOT NULL,
+	"release" text NOT NULL,
+	"role" text NOT NULL,
+	CONSTRAINT "unfilled_roles_workspace_release_role_pk" PRIMARY KEY("workspace","release","role")
 );
 --> statement-breakpoint
 CREATE TABLE "products" (
@@ -432,6 +440,7 @@ ALTER TABLE "channels" ADD CONSTRAINT "channels_workspace_release_releases_works
 ALTER TABLE "exposures" ADD CONSTRAINT "exposures_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steps" ADD CONSTRAINT "steps_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "followers" ADD CONSTRAINT "followers_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unfilled_roles" ADD CONSTRAINT "unfilled_roles_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "readiness_items" ADD CONSTRAINT "readiness_items_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ways_back" ADD CONSTRAINT "ways_back_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -19,7 +19,7 @@ import { applyManifest } from './manifest/apply.ts'
 import { loadManifest } from './manifest/manifest.ts'
 import { openMeters } from './operation/meters.ts'
 import { ask } from './operation/parts.ts'
-import { people } from './people/feature.ts'
+import { people, roles } from './people/feature.ts'
 import { syncDirectory } from './people/sync.ts'
 import { readiness } from './readiness/feature.ts'
 import { releases } from './releases/feature.ts'
@@ -42,6 +42,7 @@ import { votes } from './votes/feature.ts'
 /** Everything Shipshape does. The order is the order in which each asks what is due. */
 const doing: readonly Feature[] = [
   people,
+  roles,
   releases,
   scope,
   readiness,

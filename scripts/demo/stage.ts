@@ -24,6 +24,8 @@ export interface StageOptions {
   readonly workspace?: Partial<WorkspaceOptions>
   /** What Shipshape is composed of; everything when left out. */
   readonly features?: readonly Feature[]
+  /** Where products and models are told; the repository's own when left out. */
+  readonly manifest?: string
 }
 
 /** A local Slack workspace with the demo's people, and Shipshape connected to it as it would be to Slack. */
@@ -46,6 +48,7 @@ export async function openStage({
   transport,
   workspace,
   features,
+  manifest,
 }: StageOptions): Promise<Stage> {
   const clock = clockFrom(begins)
   const slack = await startWorkspace({
@@ -60,7 +63,12 @@ export async function openStage({
     transport === 'socket'
       ? { SLACK_APP_TOKEN: slack.appToken }
       : { SLACK_SIGNING_SECRET: slack.signingSecret }
-  const config = readConfig({ SLACK_BOT_TOKEN: slack.botToken, SLACK_API_URL: slack.apiUrl, ...doors })
+  const config = readConfig({
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_API_URL: slack.apiUrl,
+    ...doors,
+    ...(manifest && { MANIFEST_DIR: manifest }),
+  })
   const app = await startApp({ ...config, PORT: 0 }, database, log, {
     now: clock.now,
     paced: false,

@@ -1,4 +1,5 @@
 import type { Changed, Effect, Feature } from '../feature.ts'
+import { askedInstead } from '../people/permissions.ts'
 import { archiveJob } from './archive.ts'
 import { archives, dueToArchive, evolveChannels } from './channels.ts'
 import { lookForHomes } from './home-channel.ts'
@@ -34,7 +35,7 @@ export const homeChannels: Feature = {
   tick: lookForHomes,
 }
 
-function follow({ before, after, events }: Changed): Effect[] {
+function follow({ before, after, facts, events }: Changed): Effect[] {
   const payload = { workspace: after.workspace, release: after.id }
   const told = (type: string) => events.some((event) => event.type === type)
   const retitled =
@@ -46,7 +47,14 @@ function follow({ before, after, events }: Changed): Effect[] {
     ...events.flatMap((event): Effect[] => {
       if (event.type !== 'channelProvisioned') return []
       const { missing, seq } = event
-      return [{ post: missingNotice.kind, key: String(seq), person: after.manager, params: { missing } }]
+      return [
+        {
+          post: missingNotice.kind,
+          key: String(seq),
+          person: askedInstead(after, facts),
+          params: { missing },
+        },
+      ]
     }),
   ]
 }

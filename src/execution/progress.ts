@@ -1,3 +1,4 @@
+import { askedInstead, isActive } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import type { Exposure, Step } from './execution.ts'
 
@@ -136,7 +137,7 @@ export function ownersOf(
   facts: Facts,
   { takenBy, role }: Pick<Step, 'takenBy' | 'role'>,
 ): readonly string[] {
-  if (takenBy) return [takenBy]
+  if (takenBy && isActive(facts.people.get(takenBy))) return [takenBy]
   const holders = role === null ? [] : (facts.holders[role] ?? [])
-  return holders.length > 0 ? holders : [release.manager]
+  return holders.length > 0 ? holders : [askedInstead(release, facts)]
 }

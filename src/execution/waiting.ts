@@ -1,4 +1,5 @@
 import type { Waiting } from '../feature.ts'
+import { askedInstead } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { actions, md } from '../slack/blocks.ts'
 import { doneButton, failedButton, openButton, retryButton, startButton } from './buttons.ts'
@@ -19,7 +20,7 @@ export function waitingExecution(release: Release, facts: Facts, now: Date): Wai
 function waitingStart(release: Release, facts: Facts, now: Date): Waiting {
   const due = plannedStart(release, facts)
   return {
-    person: release.manager,
+    person: askedInstead(release, facts),
     release: release.id,
     kind: 'step',
     what: md`Start ${release.key}`,

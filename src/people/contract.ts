@@ -54,6 +54,9 @@ export const groupsListed = z.object({ usergroups: z.array(slackGroup) })
 /** Which page of people to read; the first without a cursor. */
 export const directoryJobPayload = z.object({ workspace: z.string(), cursor: z.string().default('') })
 
+/** Of which roles a notice tells that nobody fills them. */
+export const unfilledParams = z.object({ roles: z.array(z.string()) })
+
 const slackbot = 'USLACKBOT'
 
 /** The directory's row for somebody; null for bots. Whoever belongs to another workspace counts as a guest. */

@@ -1,6 +1,6 @@
 import { and, eq, notInArray, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../db/database.ts'
-import type { Person } from './people.ts'
+import type { Person, PersonId } from './people.ts'
 import type { Group } from './roles.ts'
 import { directorySyncs, groups, people } from './tables.ts'
 
@@ -28,6 +28,16 @@ export async function keepPeople(
     })
     .returning({ id: people.id })
   return changed.length > 0
+}
+
+/** Somebody has left. @returns whether that was not known. */
+export async function keepLeft(tx: Transaction, workspace: string, person: PersonId): Promise<boolean> {
+  const left = await tx
+    .update(people)
+    .set({ deleted: true })
+    .where(and(eq(people.workspace, workspace), eq(people.id, person), eq(people.deleted, false)))
+    .returning({ id: people.id })
+  return left.length > 0
 }
 
 /** The user groups that there are now, and no others. */
@@ -81,15 +91,23 @@ export async function changeMembers(
     .where(it)
 }
 
-/** When the whole directory was last read; null for never. */
-export async function lastSync(db: Database, workspace: string): Promise<Date | null> {
-  const [last] = await db.select().from(directorySyncs).where(eq(directorySyncs.workspace, workspace))
-  return last?.at ?? null
+/** When the whole directory was last read to its end, and when a sweep was last begun; null for never. */
+export interface Sweep {
+  readonly at: Date | null
+  readonly begun: Date | null
 }
 
-export async function keepSync(tx: Transaction, workspace: string, at: Date): Promise<void> {
+export async function lastSweep(db: Database, workspace: string): Promise<Sweep> {
+  const [last] = await db
+    .select({ at: directorySyncs.at, begun: directorySyncs.begun })
+    .from(directorySyncs)
+    .where(eq(directorySyncs.workspace, workspace))
+  return last ?? { at: null, begun: null }
+}
+
+export async function keepSweep(tx: Transaction, workspace: string, sweep: Partial<Sweep>): Promise<void> {
   await tx
     .insert(directorySyncs)
-    .values({ workspace, at })
-    .onConflictDoUpdate({ target: directorySyncs.workspace, set: { at } })
+    .values({ workspace, ...sweep })
+    .onConflictDoUpdate({ target: directorySyncs.workspace, set: sweep })
 }

@@ -20,6 +20,10 @@ export const whoRuns = (
   { people }: Pick<Facts, 'people'>,
 ): PersonId | null => [manager, deputy].find((id) => id !== null && isActive(people.get(id))) ?? null
 
+/** Who is asked where nobody else is: whoever runs it, by name the release manager when both have left. */
+export const askedInstead = (release: Pick<Release, 'manager' | 'deputy'>, facts: Pick<Facts, 'people'>) =>
+  whoRuns(release, facts) ?? release.manager
+
 /** Somebody who may be asked: people who left and guests are not. */
 export const isActive = (person: Person | undefined): boolean =>
   person !== undefined && !person.deleted && !person.guest

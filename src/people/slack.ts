@@ -1,10 +1,7 @@
-import type { Ctx } from '../ctx.ts'
-import type { Transaction } from '../db/database.ts'
 import type { SlackEvent, Told } from '../slack/events.ts'
 import { groupTold, membersTold, personOf, userTold } from './contract.ts'
 import { changeMembers, dropGroup, keepGroup, keepPeople } from './directory-store.ts'
-import { redrawInFlight } from './redraw.ts'
-import { keepRoles } from './roles-store.ts'
+import { changingDirectory } from './redraw.ts'
 
 /** What Slack tells between two sweeps; an event that was missed heals with the next one. */
 export const directoryEvents: readonly SlackEvent[] = [
@@ -19,12 +16,12 @@ async function keepTold({ ctx, event }: Told) {
   const person = personOf(userTold.parse(event).user, ctx.workspace)
   if (!person) return
   // Slack tells of every new status; only what the directory holds is worth looking at the roles again.
-  await changing(ctx, (tx) => keepPeople(tx, ctx.workspace, [person]))
+  await changingDirectory(ctx, (tx) => keepPeople(tx, ctx.workspace, [person]))
 }
 
 async function keepGroupTold({ ctx, event }: Told) {
   const { id, handle, users, date_delete } = groupTold.parse(event).subteam
-  await changing(ctx, async (tx) => {
+  await changingDirectory(ctx, async (tx) => {
     if (date_delete > 0) await dropGroup(tx, ctx.workspace, id)
     else await keepGroup(tx, ctx.workspace, { id, handle, members: users })
     return true
@@ -33,16 +30,8 @@ async function keepGroupTold({ ctx, event }: Told) {
 
 async function changeMembersTold({ ctx, event }: Told) {
   const { subteam_id: id, added_users: added, removed_users: removed } = membersTold.parse(event)
-  await changing(ctx, async (tx) => {
+  await changingDirectory(ctx, async (tx) => {
     await changeMembers(tx, ctx.workspace, { id, added, removed })
     return true
-  })
-}
-
-async function changing(ctx: Ctx, keep: (tx: Transaction) => Promise<boolean>) {
-  await ctx.db.transaction(async (tx) => {
-    if (!(await keep(tx))) return
-    await keepRoles(tx, ctx.workspace)
-    await redrawInFlight(ctx, tx)
   })
 }

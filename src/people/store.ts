@@ -16,7 +16,7 @@ export interface Holders {
 export async function holdersOf(
   tx: Transaction,
   workspace: string,
-  release: { readonly manager: PersonId },
+  release: { readonly manager: PersonId; readonly deputy: PersonId | null },
   { model, product }: { readonly model: Model; readonly product: Product },
 ): Promise<Holders> {
   const rows = await tx
@@ -30,12 +30,13 @@ export async function holdersOf(
     .leftJoin(groups, and(eq(groups.workspace, workspace), eq(groups.id, roleHolders.holder)))
     .where(and(eq(roleHolders.workspace, workspace), eq(roleHolders.product, product.name)))
     .orderBy(roleHolders.role, roleHolders.holder)
-  const active = await activeAmong(tx, workspace, [release.manager, ...rows.flatMap(peopleIn)])
+  const runners = [release.manager, release.deputy].filter((id) => id !== null)
+  const active = await activeAmong(tx, workspace, [...runners, ...rows.flatMap(peopleIn)])
   const only = (ids: readonly PersonId[]) => [...new Set(ids)].filter((id) => active.has(id))
   const byManager = model.roles.filter((rule) => rule.holders === 'manager').map((rule) => rule.name)
   const filled = rolesOf(model, product).map((role) => {
     const named = rows.filter((row) => row.kind === 'role' && row.role === role).flatMap(peopleIn)
-    return [role, only(byManager.includes(role) ? [release.manager] : named)] as const
+    return [role, byManager.includes(role) ? only(runners).slice(0, 1) : only(named)] as const
   })
   const consumers = only(rows.filter(({ kind }) => kind === 'consumer').flatMap(peopleIn))
   return { holders: Object.fromEntries(filled), consumers }
@@ -75,6 +76,15 @@ export async function zoneOf(db: Database, workspace: string, person: PersonId):
     .from(people)
     .where(and(eq(people.workspace, workspace), eq(people.id, person)))
   return found?.zone ?? 'UTC'
+}
+
+/** Whether somebody was deactivated; nobody writes to them. */
+export async function hasLeft(db: Database, workspace: string, person: PersonId): Promise<boolean> {
+  const [found] = await db
+    .select({ deleted: people.deleted })
+    .from(people)
+    .where(and(eq(people.workspace, workspace), eq(people.id, person)))
+  return found?.deleted ?? false
 }
 
 /** How these people are called; who is not in the directory is left out. */

@@ -1,7 +1,7 @@
 import type { Ctx } from '../ctx.ts'
 import { retryAfter, slackWord } from '../slack/client.ts'
 import { groupOf, groupsListed, personOf, usersListed } from './contract.ts'
-import { keepAllGroups, keepPeople, keepSync } from './directory-store.ts'
+import { keepAllGroups, keepPeople, keepSweep } from './directory-store.ts'
 import { redrawInFlight } from './redraw.ts'
 import type { Group } from './roles.ts'
 import { keepRoles } from './roles-store.ts'
@@ -37,7 +37,7 @@ export async function syncPage(ctx: Ctx, cursor: string): Promise<string | null>
 async function finish(ctx: Ctx, groups: readonly Group[]) {
   const warnings = await ctx.db.transaction(async (tx) => {
     await keepAllGroups(tx, ctx.workspace, groups)
-    await keepSync(tx, ctx.workspace, ctx.now())
+    await keepSweep(tx, ctx.workspace, { at: ctx.now() })
     const unfilled = await keepRoles(tx, ctx.workspace)
     await redrawInFlight(ctx, tx)
     return unfilled

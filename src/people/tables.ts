@@ -1,5 +1,6 @@
-import { boolean, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { instant, json, workspace } from '../db/columns.ts'
+import { boolean, foreignKey, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { instant, json, releaseId, workspace } from '../db/columns.ts'
+import { releases } from '../releases/tables.ts'
 import type { Holder } from './roles.ts'
 
 /** The directory: what Slack told of each person. Rules read this, never Slack. */
@@ -42,8 +43,23 @@ export const roleHolders = pgTable(
   (t) => [primaryKey({ columns: [t.workspace, t.product, t.kind, t.role, t.holder] })],
 )
 
-/** When the whole directory was last read from Slack. */
+/** When the whole directory was last read from Slack, and when a sweep was last begun. */
 export const directorySyncs = pgTable('directory_syncs', {
   workspace: workspace().primaryKey(),
-  at: instant('at').notNull(),
+  at: instant('at'),
+  begun: instant('begun'),
 })
+
+/** Roles of a release that nobody fills, and of which somebody was told. */
+export const unfilledRoles = pgTable(
+  'unfilled_roles',
+  {
+    workspace: workspace(),
+    release: releaseId(),
+    role: text('role').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.release, t.role] }),
+    foreignKey({ columns: [t.workspace, t.release], foreignColumns: [releases.workspace, releases.id] }),
+  ],
+)

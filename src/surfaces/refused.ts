@@ -1,5 +1,6 @@
 import { homeRefused } from '../channels/home-channel.ts'
 import type { Ctx } from '../ctx.ts'
+import { personLeft } from '../people/redraw.ts'
 import type { Read } from '../releases/meant.ts'
 import { slackWord } from '../slack/client.ts'
 import { homeNameOf, type Standing } from './place.ts'
@@ -33,6 +34,7 @@ interface Refused {
 export async function refused(ctx: Ctx, one: Refused, place: Standing | null, error: unknown): Promise<void> {
   const word = slackWord(error)
   if (word === null || !noPlace.includes(word)) throw error
+  if (word === 'user_disabled' && one.row.person) await personLeft(ctx, one.row.person)
   const home = homeNameOf(ctx, one)
   const channel = place?.channel ?? one.row.channel
   if (home === null || channel === null) return letGo(ctx, one.row, word)

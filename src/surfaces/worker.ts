@@ -4,11 +4,12 @@ import { homeChannel } from '../channels/home-channel.ts'
 import type { Ctx } from '../ctx.ts'
 import type { ReleaseRef } from '../feature.ts'
 import { defineJob, TryLater } from '../jobs/job.ts'
+import { hasLeft } from '../people/store.ts'
 import { type Read, readRelease } from '../releases/meant.ts'
 import type { Message } from '../slack/blocks.ts'
 import { postponed } from '../slack/client.ts'
 import { homeNameOf, placeOf, type Standing, urlOf } from './place.ts'
-import { caughtUp, post, redraw } from './post.ts'
+import { caughtUp, letGo, post, redraw } from './post.ts'
 import { refused } from './refused.ts'
 import { behind, keptSurfaces, type SurfaceRow } from './store.ts'
 import type { Surface } from './surface.ts'
@@ -66,6 +67,8 @@ interface One {
 }
 
 async function drawOne(ctx: Ctx, one: One) {
+  const { person } = one.row
+  if (person && (await hasLeft(ctx.db, ctx.workspace, person))) return letGo(ctx, one.row, 'has left')
   const home = homeNameOf(ctx, one)
   if (home && !(await homeChannel(ctx, home))) return
   const drawing = await drawn(ctx, one)

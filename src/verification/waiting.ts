@@ -1,4 +1,5 @@
 import type { Waiting } from '../feature.ts'
+import { askedInstead } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { actions } from '../slack/blocks.ts'
 import { failButton, passButton } from './buttons.ts'
@@ -10,7 +11,7 @@ export function waitingVerification(release: Release, facts: Facts): Waiting[] {
   if (release.state !== 'verifying' || release.hold) return []
   return openChecks(release).flatMap((check) => {
     const holders = facts.holders[check.role] ?? []
-    return (holders.length > 0 ? holders : [release.manager]).map((person) => ({
+    return (holders.length > 0 ? holders : [askedInstead(release, facts)]).map((person) => ({
       person,
       release: release.id,
       kind: 'check',

@@ -1,4 +1,4 @@
-import { nameOf, runsIt } from '../people/permissions.ts'
+import { askedInstead, nameOf, runsIt } from '../people/permissions.ts'
 import type { Result } from '../releases/change.ts'
 import { acts as releaseActs } from '../releases/contract.ts'
 import { said } from '../releases/receipts.ts'
@@ -55,8 +55,8 @@ function countedTold(given: readonly Ballot[], says: Says): Md {
 function followingTold(given: readonly Ballot[], vote: Vote, release: Release, facts: Facts): Md | null {
   if (vote.ended?.outcome === 'go') return md`Go is decided: ${tally(vote, release, facts)}.`
   const [first] = given
-  if (first?.says === 'no-go' && first.person !== release.manager)
-    return md`${nameOf(facts, release.manager)} knows.`
+  const runner = askedInstead(release, facts)
+  if (first?.says === 'no-go' && first.person !== runner) return md`${nameOf(facts, runner)} knows.`
   return first?.says === 'abstain' ? passedTold(first, vote, release, facts) : null
 }
 

@@ -1,4 +1,5 @@
 import type { Changed, Effect, Post } from '../feature.ts'
+import { askedInstead } from '../people/permissions.ts'
 import type { Facts, Recorded, Release } from '../releases/release.ts'
 import { partIn, staleGoes } from './part.ts'
 import { statusOf } from './status.ts'
@@ -23,7 +24,7 @@ export function followVote({ after, facts, events }: Changed): Effect[] {
   return [
     ...events.flatMap(posts),
     ...events.flatMap(marks),
-    ...tellsManager(events, after),
+    ...tellsManager(events, after, facts),
     ...asksNow(after, facts),
   ]
 }
@@ -48,12 +49,13 @@ function marks(event: Recorded): Effect[] {
 }
 
 /** The release manager hears of a no-go at once, and once: a new reason only changes the message. */
-function tellsManager(events: readonly Recorded[], release: Release): Post[] {
+function tellsManager(events: readonly Recorded[], release: Release, facts: Facts): Post[] {
+  const person = askedInstead(release, facts)
   const noGo = events.find((event) => event.type === 'ballotCast' && event.says === 'no-go')
-  if (noGo?.type !== 'ballotCast' || noGo.person === release.manager) return []
+  if (noGo?.type !== 'ballotCast' || noGo.person === person) return []
   const former = voteOfRound(release, noGo.round)?.ballots.find(({ number }) => number === noGo.replaces)
   if (former?.says === 'no-go') return []
-  return [{ post: kinds.noGo, key: `${noGo.round}:${noGo.number}`, person: release.manager }]
+  return [{ post: kinds.noGo, key: `${noGo.round}:${noGo.number}`, person }]
 }
 
 /** Everything that is asked now. Each ask has a key, so nobody is asked the same twice. */

@@ -1,4 +1,5 @@
 import { plannedStart } from '../execution/plan.ts'
+import { askedInstead } from '../people/permissions.ts'
 import { openItems, shortNameOf } from '../readiness/readiness.ts'
 import { acts as releaseActs } from '../releases/contract.ts'
 import type { Facts, Release } from '../releases/release.ts'
@@ -57,9 +58,9 @@ function drawGo(vote: Vote, ended: Ended, release: Release, facts: Facts): Messa
 function startTold(ended: Ended, release: Release, facts: Facts): Md {
   const { zone } = facts.product
   const starts = plannedStart(release, facts)
-  if (starts <= ended.at) return md`${mention(release.manager)} may start it now.`
+  if (starts <= ended.at) return md`${mention(askedInstead(release, facts))} may start it now.`
   const sameDay = weekdayDay(starts, zone) === weekdayDay(ended.at, zone)
-  return md`${mention(release.manager)} starts it ${sameDay ? md`at ${at(starts, zone)}` : when(starts, zone)}.`
+  return md`${mention(askedInstead(release, facts))} starts it ${sameDay ? md`at ${at(starts, zone)}` : when(starts, zone)}.`
 }
 
 /** `No-go for payments-2.4.0: Security, "token in the logs"; Quality was silent. @rm: …` */
@@ -88,7 +89,7 @@ const isNext = (vote: Vote, release: Release) =>
   vote.target.getTime() === release.target.getTime()
 
 function nextTold(ended: Ended, release: Release, facts: Facts): Md {
-  const rm = mention(release.manager)
+  const rm = mention(askedInstead(release, facts))
   if (targetCanHold(release, facts, ended.at)) return md`${rm}: mend it and open the vote again.`
   return md`${rm}: ${when(release.target, facts.product.zone)} cannot hold. New target?`
 }
@@ -109,7 +110,7 @@ export const voteLost: OfRelease = {
   draw: ({ release, facts, key, now }) => {
     const lost = voteOfRound(release, Number(key))?.lost
     if (!lost) return null
-    const asks = md`${mention(release.manager)}: ${askedAgainTold(release, facts, now)}.`
+    const asks = md`${mention(askedInstead(release, facts))}: ${askedAgainTold(release, facts, now)}.`
     const news = md`The go for ${release.key} does not count any more: ${lost.why}. ${asks}`
     return message(news, [section(news)], facts.product.zone)
   },

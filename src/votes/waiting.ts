@@ -1,5 +1,6 @@
 import type { Waiting } from '../feature.ts'
 import type { PersonId } from '../people/people.ts'
+import { askedInstead } from '../people/permissions.ts'
 import { isReady } from '../readiness/readiness.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { actions, button, md } from '../slack/blocks.ts'
@@ -45,7 +46,7 @@ function waitingToOpen(release: Release, facts: Facts, now: Date): Waiting[] {
   const what = md`Open the vote, or move the target`
   return [
     {
-      person: release.manager,
+      person: askedInstead(release, facts),
       release: release.id,
       kind: 'plan',
       what,

@@ -28,7 +28,7 @@ describe.each(engines)('the directory, with Slack, on %s', (engine) => {
   const holders = async () => {
     const of = { model: standard, product: payments }
     const read = await world.database.db.transaction((tx) =>
-      holdersOf(tx, world.app.ctx.workspace, { manager: id('rm') }, of),
+      holdersOf(tx, world.app.ctx.workspace, { manager: id('rm'), deputy: null }, of),
     )
     return read.holders
   }
@@ -114,7 +114,7 @@ describe.each(engines)('the directory, with Slack, on %s', (engine) => {
     const atStart = calls()
     await world.at('2026-11-19 23:59')
     expect(calls()).toBe(atStart)
-    await world.at('2026-11-20 04:00')
+    await world.at('2026-11-20 05:00')
     expect(await known('dba@example.com')).toMatchObject({ zone: 'America/Lima' })
     await world.at('2026-11-20 12:00')
     expect(calls()).toBe(atStart + 1)

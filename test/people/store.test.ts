@@ -16,7 +16,7 @@ import { products } from '../../src/products/tables.ts'
 import { engines, freshDatabase, type TestDatabase } from '../databases.ts'
 import { givenFacts, payments, people, solo, standard } from '../given.ts'
 
-const release = { manager: people.rm }
+const release = { manager: people.rm, deputy: people.deputy }
 const everyone = [...givenFacts().people.values()]
 const person = (id: string) => everyone.find((one) => one.id === id) ?? expect.fail(`no ${id}`)
 
@@ -81,6 +81,13 @@ describe.each(engines)('on %s', (engine) => {
     test('of solo are all the release manager, whatever the product says', async () => {
       await roles({ Operations: [people.opsLead] })
       expect(await holders(solo)).toMatchObject({ Operations: [people.rm], Product: [people.rm] })
+    })
+
+    test('of solo are all the deputy once the release manager has left, then nobody', async () => {
+      await know('T1', [{ ...person(people.rm), deleted: true }])
+      expect(await holders(solo)).toMatchObject({ Operations: [people.deputy], Product: [people.deputy] })
+      await know('T1', [{ ...person(people.deputy), deleted: true }])
+      expect(await holders(solo)).toMatchObject({ Operations: [], Product: [] })
     })
 
     test('never cross into another workspace', async () => {

@@ -5,7 +5,8 @@ import { type Engine, freshDatabase } from '../databases.ts'
 
 export { inBerlin }
 
-export interface WorldOptions extends Partial<Pick<StageOptions, 'transport' | 'workspace' | 'features'>> {
+export interface WorldOptions
+  extends Partial<Pick<StageOptions, 'transport' | 'workspace' | 'features' | 'manifest'>> {
   /** Berlin wall time at which the story begins. */
   readonly begins?: string
 }
@@ -15,7 +16,7 @@ export type StoryWorld = Awaited<ReturnType<typeof openWorld>>
 /** The demo's stage on a database of its own. Everything in a story happens through what its people see. */
 export async function openWorld(
   engine: Engine,
-  { transport = 'http', begins = '2026-11-19 10:00', workspace, features }: WorldOptions = {},
+  { transport = 'http', begins = '2026-11-19 10:00', workspace, features, manifest }: WorldOptions = {},
 ) {
   const database = await freshDatabase(engine)
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
@@ -26,6 +27,7 @@ export async function openWorld(
     transport,
     ...(workspace && { workspace }),
     ...(features && { features }),
+    ...(manifest && { manifest }),
   })
   return {
     ...stage,
