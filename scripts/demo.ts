@@ -33,6 +33,7 @@ set.stage = await openStage({
   log: makeLog(process.env.LOG_LEVEL ?? 'warn'),
   begins: inBerlin('2026-11-19 10:00'),
   transport: values.socket ? 'socket' : 'http',
+  ticking: !values.play || values.keep,
   workspace: {
     ...(page && { page, port: Number(values.port) }),
     ...(values.faults && { faults: troubles(Number(values.faults)) }),

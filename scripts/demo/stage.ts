@@ -22,6 +22,8 @@ export interface StageOptions {
   readonly transport: Transport
   /** Where the workspace and its page listen; any free port when left out. */
   readonly workspace?: Partial<WorkspaceOptions>
+  /** Whether Shipshape looks at the clock every minute, for who plays by hand; the tellers of a story look themselves. */
+  readonly ticking?: boolean
   /** What Shipshape is composed of; everything when left out. */
   readonly features?: readonly Feature[]
   /** Where products and models are told; the repository's own when left out. */
@@ -46,6 +48,7 @@ export async function openStage({
   log,
   begins,
   transport,
+  ticking = false,
   workspace,
   features,
   manifest,
@@ -72,6 +75,7 @@ export async function openStage({
   const app = await startApp({ ...config, PORT: 0 }, database, log, {
     now: clock.now,
     paced: false,
+    ticking,
     ...(features && { composed: features }),
   })
   if (transport === 'http') slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`)
