@@ -1,7 +1,7 @@
 import { App } from '@slack/bolt'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import { expect, test } from 'vitest'
-import { client, SILENT, workspace } from '../small/start.ts'
+import { client, fullManifest, SILENT, workspace } from '../small/start.ts'
 
 const long = (length: number) => 'x'.repeat(length)
 
@@ -114,4 +114,34 @@ test('bookmarks name the channel by channel_id', async () => {
 test('an unknown e-mail is users_not_found', async () => {
   const { users } = client(await workspace())
   await expect(users.lookupByEmail({ email: 'nobody@a.example' })).rejects.toThrow('users_not_found')
+})
+
+test('scheduled messages with metadata never post', async () => {
+  let now = Date.UTC(2026, 6, 1, 12)
+  const slack = await workspace({ clock: () => now })
+  const later = { channel: 'C0PIER', post_at: now / 1000 + 60 }
+  const metadata = { event_type: 'x', event_payload: {} }
+  await client(slack).apiCall('chat.scheduleMessage', { ...later, text: 'Lost', metadata })
+  await client(slack).chat.scheduleMessage({ ...later, text: 'Sent' })
+  now += 61_000
+  await slack.as('ada').waits('#pier', 'Sent')
+  expect(slack.as('ada').sees('#pier')).toHaveLength(1)
+})
+
+test('files are processed after the answer', async () => {
+  const slack = await workspace({ manifest: await fullManifest() })
+  const file = Buffer.from('lit')
+  const log = { channel_id: 'C0PIER', file, filename: 'log.txt', initial_comment: 'The log' }
+  const uploaded = await client(slack).filesUploadV2(log)
+  expect(JSON.stringify(uploaded)).not.toContain('shares')
+  expect(await slack.as('bo').waits('#pier', 'The log')).toMatchObject({ by: 'lighthouse' })
+})
+
+test('an upload’s alt text is alt_txt, and the SDK says alt_text', async () => {
+  const slack = await workspace({ manifest: await fullManifest() })
+  const picture = { file: Buffer.from('x'), filename: 'lamp.png', alt_text: 'A lamp' }
+  await client(slack).filesUploadV2({ channel_id: 'C0PIER', ...picture })
+  const [asked] = slack.calls('files.getUploadURLExternal')
+  expect(asked?.args).toMatchObject({ alt_text: 'A lamp' })
+  expect(asked?.args).not.toHaveProperty('alt_txt')
 })

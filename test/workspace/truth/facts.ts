@@ -61,22 +61,10 @@ export const facts: Fact[] = [
     'conversations.leave where one is not has no error',
     'bookmarks name the channel by channel_id',
     'an unknown e-mail is users_not_found',
+    'scheduled messages with metadata never post',
+    'files are processed after the answer',
+    'an upload’s alt text is alt_txt, and the SDK says alt_text',
   ),
-  {
-    section: 3,
-    fact: 'scheduled messages with metadata never post',
-    shown: 'the workspace does not serve chat.scheduleMessage',
-  },
-  {
-    section: 3,
-    fact: 'files are processed after the answer',
-    shown: 'the workspace does not serve files yet',
-  },
-  {
-    section: 3,
-    fact: 'an upload’s alt text is alt_txt, and the SDK says alt_text',
-    shown: 'a dispute between Slack’s page and its package',
-  },
   ...shown(
     4,
     'an empty text is invalid',
