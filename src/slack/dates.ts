@@ -8,11 +8,12 @@ const withPlace =
     `${words(instant, zone)} ${placeName(zone)}`
 
 // Every reader sees their own zone and language, so a weekday written by us could be wrong for them. Of Slack's
-// tokens only `day_divider_pretty` names the weekday, leaves out this year, and says today and tomorrow.
+// tokens only `day_divider_pretty` names the weekday, leaves out this year, and says today and tomorrow. A format that
+// opens with it says "Today", wherever it stands; behind a space without width it says "today".
 const kinds = {
-  when: { format: md`{day_divider_pretty}, {time}`, words: withPlace(full) },
+  when: { format: md`\u200b{day_divider_pretty}, {time}`, words: withPlace(full) },
   at: { format: md`{time}`, words: withPlace(clock) },
-  day: { format: md`{day_divider_pretty}`, words: weekdayDay },
+  day: { format: md`\u200b{day_divider_pretty}`, words: weekdayDay },
 }
 
 type Kind = keyof typeof kinds

@@ -9,10 +9,10 @@ describe('dates are tokens, so that everyone reads their own', () => {
   test.each([
     [
       when(target, 'Europe/Berlin'),
-      '<!date^1796137200^{day_divider_pretty}, {time}|Tue 1 Dec, 16:00 Berlin>',
+      '<!date^1796137200^\u200b{day_divider_pretty}, {time}|Tue 1 Dec, 16:00 Berlin>',
     ],
     [at(target, 'America/New_York'), '<!date^1796137200^{time}|10:00 New York>'],
-    [day(target, 'Asia/Tokyo'), '<!date^1796137200^{day_divider_pretty}|Wed 2 Dec>'],
+    [day(target, 'Asia/Tokyo'), '<!date^1796137200^\u200b{day_divider_pretty}|Wed 2 Dec>'],
     [inPlace(target, 'Europe/Berlin'), 'in Berlin: Tue 16:00'],
   ])('%o', (text, mrkdwn) => {
     expect(text.mrkdwn).toBe(mrkdwn)

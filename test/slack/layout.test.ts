@@ -32,7 +32,7 @@ describe('a message', () => {
       type: 'section',
       text: {
         type: 'mrkdwn',
-        text: '*payments-2.4.0 opens <!date^1796137200^{day_divider_pretty}, {time}|Tue 1 Dec, 16:00 Berlin>*',
+        text: '*payments-2.4.0 opens <!date^1796137200^\u200b{day_divider_pretty}, {time}|Tue 1 Dec, 16:00 Berlin>*',
         verbatim: true,
       },
     })

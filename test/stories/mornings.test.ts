@@ -95,7 +95,7 @@ describe.each(engines)('working mornings on %s', (engine) => {
 
   test('which follows what others do, and leaves the older one folded', async () => {
     await world.as('dba').run('/release ready payments-2.4.0 5 done', { in: '#releases' })
-    const one = await world.as('rm').waits('@shipshape', 'payments-2.4.0 opens Tomorrow, 16:00: 6 of 9 open')
+    const one = await world.as('rm').waits('@shipshape', 'payments-2.4.0 opens tomorrow, 16:00: 6 of 9 open')
     expect(mornings(world, 'rm').at(-1)?.ts).toBe(one.ts)
     const [older] = mornings(world, 'rm')
     expect(older?.text).toBe('Your list of Thu 26 Nov goes on below')

@@ -14,6 +14,7 @@ describe('a date token', () => {
     ['{date_num} {time}', 'Europe/Berlin', '2026-12-01 16:00'],
     ['{date_num} {time}', 'America/New_York', '2026-12-01 10:00'],
     ['{date_short_pretty} at {time}', 'Europe/Berlin', 'Tomorrow at 16:00'],
+    ['\u200b{date_short_pretty} at {time}', 'Europe/Berlin', 'tomorrow at 16:00'],
     ['opens {date_pretty}', 'Asia/Tokyo', 'opens December 2nd'],
     ['{date_long}', 'Europe/Berlin', 'Tuesday, December 1st'],
     ['{date_long_full}', 'Europe/Berlin', 'December 1, 2026'],

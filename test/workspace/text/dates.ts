@@ -1,4 +1,7 @@
-/** A `<!date^…>` format as a reader in `zone` sees it; like most of Europe on a 24-hour clock. */
+/**
+ * A `<!date^…>` format as a reader in `zone` sees it; like most of Europe on a 24-hour clock. "Today" that opens the
+ * format is written large; behind a space without width, which nobody sees, it is not.
+ */
 export function formatDate(format: string, unix: number, zone: string, now: number): string {
   const at = unix * 1000
   const plain: Record<string, () => string> = {
@@ -19,7 +22,9 @@ export function formatDate(format: string, unix: number, zone: string, now: numb
     const near = pretty ? nearDay(at, zone, now) : ''
     return near || (plain[name]?.() ?? whole)
   })
-  return shown.replace(/^(today|tomorrow|yesterday)/, (word) => word.charAt(0).toUpperCase() + word.slice(1))
+  return shown
+    .replace(/^(today|tomorrow|yesterday)/, (word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .replaceAll('\u200b', '')
 }
 
 function parts(at: number, zone: string, options: Intl.DateTimeFormatOptions, locale = 'en-US'): string {
