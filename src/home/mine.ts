@@ -33,8 +33,8 @@ const inOrder = (mine: readonly Mine[]) =>
 const dueTime = ({ due }: Waiting) => due?.getTime() ?? Number.MAX_SAFE_INTEGER
 
 /**
- * Whose list a change may have made different: those for whom something else waits now, those it names, and, when
- * the clock brought it, those for whom something is late since.
+ * Whose list a change may have made different: those for whom something else waits now, those it names, who planned
+ * the release, and, when the clock brought it, those for whom something is late since.
  */
 export function whoseListChanged(
   features: Asking,
@@ -47,7 +47,8 @@ export function whoseListChanged(
   const byClock = events.some(({ by }) => by.person === null)
   const fellLate = byClock ? since.filter(({ late }) => late).map(({ person }) => person) : []
   const given = events.flatMap((event) => ('owner' in event ? [event.owner] : []))
-  return [...new Set([...changed, ...fellLate, ...given])]
+  const planner = before ? [] : events.flatMap(({ by }) => by.person ?? [])
+  return [...new Set([...changed, ...fellLate, ...given, ...planner])]
 }
 
 const listOf = (all: readonly Mine[], person: PersonId) =>
