@@ -39,6 +39,7 @@ export const hasPart = (release: Release, facts: Facts, person: PersonId | null)
 
 /** @throws Rejection naming who may, and the safe way that is open to everyone with a part. */
 export function onlyWhoRunsIt(release: Release, facts: Facts, actor: Actor, act: string): void {
+  mayAct(actor, facts.people)
   if (runsIt(release, facts, actor.person)) return
   const manager = nameOf(facts, release.manager)
   throw new Rejection(`Only ${manager} or an admin ${act}.${safeWay(release, facts, actor.person)}`)
