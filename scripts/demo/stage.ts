@@ -36,7 +36,7 @@ export interface Stage {
   readonly app: Running
   readonly clock: Clock
   readonly as: Workspace['as']
-  /** Resolves when no work that is due waits or runs. */
+  /** Resolves when every event has arrived and no work that is due waits or runs. */
   readonly settled: () => Promise<void>
   /** Puts the clock forward; everything that is due on the way happens at its time. */
   readonly forwardTo: (instant: Date) => Promise<void>
@@ -80,7 +80,10 @@ export async function openStage({
   })
   if (transport === 'http') slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`)
   // With faults, what will be tried again is waited for too.
-  const settled = () => untilIdle(database, workspace?.faults ? 'nothing is put off' : 'nothing is due')
+  const until = workspace?.faults ? 'nothing is put off' : 'nothing is due'
+  const settled = () => untilIdle(database, { slack, until })
+  // The look at the start ends before anybody acts, or it would tell what they have only just done.
+  await settled()
   return {
     slack,
     app,
@@ -133,7 +136,12 @@ export async function nextWake({ ctx }: Running, after: Date): Promise<Date | nu
 
 const counted = z.object({ n: z.coerce.number() })
 
-async function untilIdle({ db }: OpenDatabase, until: 'nothing is due' | 'nothing is put off') {
+interface Idle {
+  readonly slack: Workspace
+  readonly until: 'nothing is due' | 'nothing is put off'
+}
+
+async function untilIdle({ db }: OpenDatabase, { slack, until }: Idle) {
   const due = until === 'nothing is due' ? sql`and start_after <= now()` : sql``
   const work = sql`select count(*)::int as n from pgboss.job
     where state in ('created', 'retry', 'active') ${due} and name not like '%.dead'`
@@ -143,7 +151,7 @@ async function untilIdle({ db }: OpenDatabase, until: 'nothing is due' | 'nothin
     const rows = z
       .union([z.array(counted), z.object({ rows: z.array(counted) }).transform(({ rows }) => rows)])
       .parse(answer)
-    quiet = rows[0]?.n === 0 ? quiet + 1 : 0
+    quiet = rows[0]?.n === 0 && !slack.traffic.hasEventsUnderWay ? quiet + 1 : 0
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }

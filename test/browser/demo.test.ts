@@ -57,7 +57,7 @@ describe.skipIf(!hasBrowser)(`in a browser (${hasBrowser ? 'chromium' : reason})
     await answer(page).getByText('Planned: ledger-1.9.0 opens').waitFor()
     expect(await widthOf(page)).toBe(390)
     await answer(page).getByRole('button', { name: 'Close' }).last().click()
-    await page.getByText('ledger-1.9.0').waitFor()
+    await page.getByRole('region', { name: 'Home' }).getByText('ledger-1.9.0').waitFor()
   })
 
   test('an item is ticked, and its card says so', async () => {

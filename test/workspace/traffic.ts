@@ -55,13 +55,20 @@ export class Traffic {
   /** An entry began, or came to its end. */
   readonly news = new EventEmitter<{ moved: [Entry] }>().setMaxListeners(0)
   readonly #world: World
+  readonly #underWay = new Set<Entry>()
 
   constructor(world: World) {
     this.#world = world
   }
 
+  /** Whether an event was told that the app has not acknowledged yet. */
+  get hasEventsUnderWay(): boolean {
+    return [...this.#underWay].some((entry) => entry.kind === 'delivery' && entry.type === 'event')
+  }
+
   begin<E extends Entry>(entry: E): E {
     this.all.push(entry)
+    this.#underWay.add(entry)
     this.news.emit('moved', entry)
     return entry
   }
@@ -69,6 +76,7 @@ export class Traffic {
   /** Completes an entry; whoever waits for traffic looks again. */
   end<E extends Entry>(entry: E, outcome: Partial<E>): void {
     Object.assign(entry, outcome, { ms: Date.now() - entry.at })
+    this.#underWay.delete(entry)
     this.news.emit('moved', entry)
     this.#world.changed()
   }
