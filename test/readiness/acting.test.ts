@@ -49,7 +49,7 @@ describe.each<[act: keyof typeof acts, may: PersonId[], mayNot: PersonId[]]>([
   test.each(mayNot)('is not for %s', (person) => {
     given(features, release)
       .when(acts[act](person, 2))
-      .isRefused(/^Only (ledger-owner or )?rm or an admin|^Only ledger-owner or rm/)
+      .isRefused(/^Only (ledger-owner or )?rm or an admin|^Only ledger-owner or rm|^Guests read along/)
   })
 
   test.each<State>(['planned', 'executing', 'verifying', 'reviewing', 'closed', 'cancelled'])(

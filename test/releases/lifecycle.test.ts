@@ -116,7 +116,7 @@ describe('cancelling', () => {
 
   test.each([people.opsOncall, people.qaLead, people.bystander, people.guest])('is not for %s', (person) => {
     expect(refusal(() => cancel(givenRelease(), givenFacts(), now, actor(person), 'x'))).toMatch(
-      'Only rm or an admin',
+      person === people.guest ? 'Guests read along' : 'Only rm or an admin',
     )
   })
 
