@@ -64,6 +64,7 @@ export async function namedRelease(call: CommandCall, word: string, here: Releas
   const [last = ''] = /\S+$/.exec(text) ?? []
   const alone = first.length === text.length
   const ends = [
+    ...(here ? [] : productAndVersion(text)),
     { said: first, rest: text.slice(first.length).trim() },
     { said: last, rest: text.slice(0, text.length - last.length).trim() },
   ]
@@ -77,6 +78,13 @@ export async function namedRelease(call: CommandCall, word: string, here: Releas
   for (const { said, rest } of here ? ends.slice(0, 1) : ends) await notThere(call, said, word, rest)
   return null
 }
+
+/** `payments 2.4.0`, at either end, may be said for payments-2.4.0; a bare number would be an item's, or a day's. */
+const productAndVersion = (text: string) =>
+  [/^([a-z][\w-]*)\s+(v?\d+\.\S*)/i, /([a-z][\w-]*)\s+(v?\d+\.\S*)$/i].flatMap((form) => {
+    const found = form.exec(text)
+    return found ? [{ said: `${found[1]}-${found[2]}`, rest: text.replace(form, '').trim() }] : []
+  })
 
 /** What looks like a key and is none must not be taken for a word, or another release would be meant. */
 async function notThere({ ctx, actor }: CommandCall, said: string, word: string, rest: string) {

@@ -25,9 +25,16 @@ export function readCommand(text: string, known: readonly Known[]): Said {
   if (pair) return said(pair, second.rest)
   const single = find(first.word, known)
   if (single) return said(single, first.rest)
-  if (!looksLikeKey(first.word)) return said(first.word, first.rest)
-  const behind = readCommand(first.rest, known)
-  return behind.word === '' ? said(first.word, '') : said(behind.word, `${first.word} ${behind.rest}`.trim())
+  const key = keyFirst(first.word, second.word)
+  if (!key) return said(first.word, first.rest)
+  const behind = readCommand(key === first.word ? first.rest : second.rest, known)
+  return behind.word === '' ? said(key, '') : said(behind.word, `${key} ${behind.rest}`.trim())
+}
+
+/** The release's key that the words begin with: `payments-2.4.0`, or a product and its version. */
+function keyFirst(first: string, second: string): string | undefined {
+  if (looksLikeKey(first)) return first
+  return /^v?\d+\../.test(second) && looksLikeKey(`${first}-${second}`) ? `${first}-${second}` : undefined
 }
 
 const undashed = (word: string) => word.replace(/(?<=[a-z])-(?=[a-z])/g, '')

@@ -22,6 +22,9 @@ describe('which release a command means', () => {
     '/release status Payments',
     '/release payments',
     '/release PAYMENTS-2.4.0',
+    '/release status Payments 2.4.0',
+    '/release payments 2.4.0 status',
+    '/release payments 2.4.0',
   ])('%s, from anywhere', async (text) => {
     expect(await shown(text)).toContain('payments-2.4.0: preparing')
   })
