@@ -147,6 +147,7 @@ CREATE TABLE "readiness_items" (
 	"due" jsonb NOT NULL,
 	"wants_evidence" boolean NOT NULL,
 	"required" boolean NOT NULL,
+	"risk" jsonb,
 	"owner" text,
 	"asked" timestamp (3) with time zone NOT NULL,
 	"again" text,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { duration, offset, share, text } from '../manifest/phrases.ts'
-import type { Model, Procedure } from './models.ts'
+import { type Model, type Procedure, riskLevels } from './models.ts'
 
 /** A model as the manifest tells it; the store gives it its version, the file its name. */
 export type ModelDefinition = Omit<Model, 'name' | 'version'>
@@ -28,6 +28,8 @@ const perComponent = 'a title with {component}, in quotation marks'
 const onlyPerComponent = 'a role; only what is done per component is owned by "component"'
 const ofComponent = (title: string) => title.includes('{component}')
 
+const risk = z.strictObject({ level: z.enum(riskLevels), what: text, sign: text, answer: text })
+
 const item = z
   .strictObject({
     title: text,
@@ -36,6 +38,7 @@ const item = z
     due: offset,
     evidence: z.boolean().default(false),
     required: z.boolean().default(true),
+    risk: risk.nullable().default(null),
   })
   .refine(({ about, title }) => about !== 'component' || ofComponent(title), {
     path: ['title'],
@@ -44,6 +47,10 @@ const item = z
   .refine(({ about, owner }) => about === 'component' || owner !== 'component', {
     path: ['owner'],
     error: onlyPerComponent,
+  })
+  .refine(({ about, risk }) => about !== 'component' || risk === null, {
+    path: ['risk'],
+    error: 'no risk; it is named once, in an item that is not per component',
   })
   .transform(({ about, ...rule }) =>
     about === 'component'

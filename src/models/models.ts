@@ -32,6 +32,17 @@ export interface RoleRule {
   readonly holders: 'product' | 'manager'
 }
 
+/** From the gravest. */
+export const riskLevels = ['high', 'medium', 'low'] as const
+
+/** Something known that may go wrong: the sign to watch for, and the answer to it. */
+export interface Risk {
+  readonly level: (typeof riskLevels)[number]
+  readonly what: string
+  readonly sign: string
+  readonly answer: string
+}
+
 export type Procedure = 'way back' | 'runbook' | 'communication' | 'on-call' | 'other'
 
 /** Something that must be true before the vote. One `component` rule makes one item per component in scope. */
@@ -46,6 +57,8 @@ export interface ItemRule {
   readonly due: Offset
   readonly evidence: boolean
   readonly required: boolean
+  /** The risk that it is about; the vote hears of it, whether or not the item is done. */
+  readonly risk: Risk | null
 }
 
 /** One action of the run-of-show; a `deploy` rule makes one step per component in scope. */

@@ -17,7 +17,7 @@ import {
   userInput,
 } from '../slack/blocks.ts'
 import { evidenceForm, itemForm } from './contract.ts'
-import { titleOf } from './item-lines.ts'
+import { riskShown, titleOf } from './item-lines.ts'
 import type { Item, ItemState, WayBack } from './readiness.ts'
 import { ownerOf } from './standing.ts'
 
@@ -52,6 +52,7 @@ export function itemView(
         lines(
           bold(titleOf(item, 200)),
           md`${release.key} · ${owner ? nameOf(facts, owner) : `${item.role}, no owner`}`,
+          riskShown(item),
         ),
       ),
       radioButtons({

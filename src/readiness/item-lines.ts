@@ -24,6 +24,10 @@ export function whyBlocked(item: Item, facts: Facts): Md | null {
   return joined([quoted(why, 100), waitsFor && md`waits for ${nameOf(facts, waitsFor)}`])
 }
 
+/** `Risk high: data migration. Sign: totals differ. Answer: roll back` */
+export const riskShown = ({ risk }: Item): Md | null =>
+  risk && md`Risk ${risk.level}: ${risk.what}. Sign: ${risk.sign}. Answer: ${risk.answer}`
+
 /** A link that was given as evidence, and the words beside it. */
 export function evidenceShown(evidence: string): Md {
   const address = /https?:\/\/\S+/i.exec(evidence)?.[0]

@@ -29,6 +29,7 @@ const itemOf = (rule: ItemRule, parts: Pick<Asked, 'title' | 'component' | 'role
   due: rule.due,
   wantsEvidence: rule.evidence,
   required: rule.required,
+  risk: rule.risk,
 })
 
 function componentItems(release: Release, { model, product }: Facts): Asked[] {

@@ -1,4 +1,4 @@
-import type { Offset, Procedure } from '../models/models.ts'
+import type { Offset, Procedure, Risk } from '../models/models.ts'
 import type { PersonId } from '../people/people.ts'
 import type { Release, State } from '../releases/release.ts'
 
@@ -17,6 +17,7 @@ export interface ListedItem {
   readonly wantsEvidence: boolean
   /** Whether the vote waits for it. */
   readonly required: boolean
+  readonly risk: Risk | null
 }
 
 export interface Item extends ListedItem {
@@ -120,6 +121,10 @@ export const isReady = (release: Release) => release.state !== 'planned' && requ
 
 /** How to undo this release, once that was agreed. */
 export const wayBackOf = (release: Release): WayBack | null => release.readiness.wayBack
+
+/** What may go wrong; an item that was left out takes its risk with it, one that is done does not. */
+export const risksOf = ({ readiness }: Release): readonly Risk[] =>
+  readiness.items.flatMap(({ risk, state }) => (risk && state.is !== 'skipped' ? [risk] : []))
 
 /** What an item is called where there is little room: its component, its procedure, else its title up to a comma. */
 export const shortNameOf = ({ component, procedure, title }: Item): string =>

@@ -1,6 +1,6 @@
 import { boolean, foreignKey, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, json, number, person, releaseId, workspace } from '../db/columns.ts'
-import type { Offset, Procedure } from '../models/models.ts'
+import type { Offset, Procedure, Risk } from '../models/models.ts'
 import { releases } from '../releases/tables.ts'
 import type { ItemState } from './readiness.ts'
 
@@ -18,6 +18,7 @@ export const readinessItems = pgTable(
     due: json<Offset>('due').notNull(),
     wantsEvidence: boolean('wants_evidence').notNull(),
     required: boolean('required').notNull(),
+    risk: json<Risk>('risk'),
     owner: person('owner'),
     asked: instant('asked').notNull(),
     again: text('again'),

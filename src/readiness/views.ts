@@ -19,7 +19,16 @@ import {
 import type { Drawing, OfRelease } from '../surfaces/surface.ts'
 import { readinessCard } from './card.ts'
 import { acts } from './contract.ts'
-import { itemLine, nextButton, stateShown, takeButton, titleOf, valueFor, whose } from './item-lines.ts'
+import {
+  itemLine,
+  nextButton,
+  riskShown,
+  stateShown,
+  takeButton,
+  titleOf,
+  valueFor,
+  whose,
+} from './item-lines.ts'
 import { type Item, isAsked, isOpen, openItems } from './readiness.ts'
 import { asksWho, dueOf, ownerOf } from './standing.ts'
 
@@ -140,7 +149,7 @@ export function itemAnswer(release: Release, facts: Facts, now: Date, item: Item
   const news = itemLine(item, facts)
   const more = JSON.stringify({ release: release.id, number: item.number })
   return message(news, [
-    section(lines(bold(news), stateShown(item, release, facts, now))),
+    section(lines(bold(news), stateShown(item, release, facts, now), riskShown(item))),
     isAsked(release) &&
       actions([
         nextButton(item, release, facts),

@@ -1,7 +1,8 @@
 import { planSteps, shareWords } from '../execution/plan.ts'
+import { riskLevels } from '../models/models.ts'
 import { nameOf } from '../people/permissions.ts'
 import { commitAddress } from '../products/commits.ts'
-import { type Item, openItems, shortNameOf, wayBackOf } from '../readiness/readiness.ts'
+import { type Item, openItems, risksOf, shortNameOf, wayBackOf } from '../readiness/readiness.ts'
 import { lowered } from '../releases/headlines.ts'
 import { intentTold } from '../releases/intent.ts'
 import type { Facts, Release } from '../releases/release.ts'
@@ -20,9 +21,9 @@ export const aboutLines = (vote: Vote, release: Release, facts: Facts): Md =>
     sinceLine(vote, release, facts),
   )
 
-/** What speaks against it: what is not done, and how to undo it. */
+/** What speaks against it: what is not done, what may go wrong, and how to undo it. */
 export const cautionLines = (vote: Vote, release: Release, facts: Facts): Md =>
-  lines(notDoneLine(vote, release, facts), wayBackLine(release))
+  lines(notDoneLine(vote, release, facts), riskLine(release), wayBackLine(release))
 
 /** `Opens Tue 16:00 to 1 %, then 10 %, everyone Wed 11:00` */
 function opensLine(release: Release, facts: Facts): Md {
@@ -76,7 +77,22 @@ const itemTold = (item: Item) =>
 const few = (all: readonly Md[], most: number): Md =>
   joined([...all.slice(0, most), all.length > most && `${all.length - most} more`])
 
-/** The question in one breath, for a direct message: `Refunds … 14 changes. 1 of 9 not done: load test.` */
+function riskLine(release: Release): Md | null {
+  const told = risksTold(release)
+  return told && md`${bold('Risk')} ${told}`
+}
+
+/** `high: data migration; billing reads the same ledger · low: new logo` */
+function risksTold(release: Release): Md | null {
+  const risks = risksOf(release)
+  const byLevel = riskLevels.map((level) => {
+    const known = risks.filter((risk) => risk.level === level).map(({ what }) => clip(md`${what}`, 80))
+    return known.length > 0 && md`${level}: ${joined(known, '; ')}`
+  })
+  return risks.length > 0 ? clip(joined(byLevel), 400) : null
+}
+
+/** The question in one breath, for a direct message: `Refunds … 14 changes. Risk high: data migration.` */
 export function inBrief(vote: Vote, release: Release, facts: Facts): Md {
   const { items } = release.readiness
   const open = openItems(release)
@@ -84,10 +100,12 @@ export function inBrief(vote: Vote, release: Release, facts: Facts): Md {
   const missing = open.length > 0 && md`${open.length} of ${items.length} not done: ${joined(names, ', ')}.`
   const anyway = openedAnyway(vote, facts)
   const changes = release.scope.changes.length
+  const risk = risksTold(release)
   return joined(
     [
       clip(md`${intentTold(release)}`, 200),
       changes > 0 && `${changes} ${changes === 1 ? 'change' : 'changes'}.`,
+      risk && md`Risk ${risk}.`,
       missing,
       anyway && md`${anyway}.`,
     ],

@@ -114,6 +114,7 @@ export function withWayBack(release: Release): Release {
     due: { before: 0 },
     wantsEvidence: false,
     required: true,
+    risk: null,
     owner: people.opsOncall,
     asked: berlin('20 Nov 09:00'),
     again: null,

@@ -73,6 +73,16 @@ describe('a slip of the pen is told with file, line and what was expected', () =
       'about: rollback',
       'manifest/models/small.yml:7: about: expected "component" or "way back" or "runbook" or "communication" or "on-call" or "other", found "rollback"',
     ],
+    [
+      '    due: 1 working day before, 17:00\n',
+      '    due: 1 working day before, 17:00\n    risk: { level: high, what: new, sign: errors, answer: stop }\n',
+      'manifest/models/small.yml:10: risk: expected no risk; it is named once, in an item that is not per component, found names with values',
+    ],
+    [
+      '  - title: "{component}"\n    about: component\n    owner: component\n',
+      '  - title: Load test\n    owner: Product\n    risk: { level: grave, what: new, sign: errors, answer: stop }\n',
+      'manifest/models/small.yml:8: level: expected "high" or "medium" or "low", found "grave"',
+    ],
     ['summary:', 'sumary:', 'manifest/models/small.yml:1: sumary is not known here'],
     [
       '"{component}"',

@@ -181,6 +181,14 @@ describe('an item’s form', () => {
     expect(words).toContain(`Owner: ${people.qaLead}`)
   })
 
+  test('says which risk it is about, the sign and the answer', () => {
+    const risk =
+      'Risk high: data migration. Sign: totals differ before and after. Answer: stop, restore the copy from before, roll back'
+    expect(shown(form(5))).toContain(risk)
+    expect(shown(itemAnswer(givenListed(), facts, now, itemNumbered(givenListed(), 5)))).toContain(risk)
+    expect(shown(form(6))).not.toContain('Risk')
+  })
+
   test('does not take a reason for evidence', () => {
     expect(shown(form(6, [blocked], { is: 'done' }))).toContain('It is: Done')
     expect(shown(form(6, [blocked], { is: 'done' }))).not.toContain('staging')
@@ -203,6 +211,7 @@ describe('an item’s form', () => {
     const item = {
       ...itemNumbered(givenListed(), 4),
       title: long,
+      risk: { level: 'high', what: long, sign: long, answer: long } as const,
       state: { is: 'blocked', why: long, since: now, by: null, waitsFor: null } as const,
     }
     expect(misfits(itemView(givenListed(), facts, item, { person: people.rm }))).toEqual([])

@@ -18,6 +18,7 @@ const item = (number: number, by: string): Item => ({
   due: { before: 0 },
   wantsEvidence: false,
   required: true,
+  risk: null,
   owner: null,
   asked: new Date(0),
   again: null,

@@ -20,6 +20,7 @@ export const givenItem = (number: number, part: Partial<Item>): Item => ({
   due: { before: 0 },
   wantsEvidence: false,
   required: true,
+  risk: null,
   owner: null,
   asked: berlin('20 Nov 09:00'),
   again: null,

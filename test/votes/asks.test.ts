@@ -38,6 +38,19 @@ describe('the question to one voter', () => {
     ])
   })
 
+  test('tells the risk in the same breath', () => {
+    const risk = {
+      level: 'high',
+      what: 'data migration',
+      sign: 'totals differ',
+      answer: 'roll back',
+    } as const
+    const risky = givenVote({ readiness: { items: [item({ risk })], wayBack: null } }, { why: 'tonight' })
+    expect(shown(ask(risky, people.qaLead))).toMatch(
+      'not in three. Risk high: data migration. 1 of 1 not done: load test.',
+    )
+  })
+
   test('asks for all roles of one person at once, and its buttons answer for them', () => {
     const facts = givenFacts({ holders: { ...holders, Support: [people.qaLead] } })
     const message = ask(givenVote(), people.qaLead, facts)

@@ -1,11 +1,22 @@
 import { describe, expect, test } from 'vitest'
+import type { Risk } from '../../src/models/models.ts'
+import type { Item } from '../../src/readiness/readiness.ts'
 import type { Release } from '../../src/releases/release.ts'
 import { misfits } from '../../src/slack/fits.ts'
 import { drawVote } from '../../src/votes/card.ts'
 import { newestVote } from '../../src/votes/votes.ts'
 import { actor, berlin, givenFacts, people } from '../given.ts'
 import { buttonsOf, shown } from '../shown.ts'
-import { allButQuality, followedBy, givenGo, givenVote, item, revised, says } from './given-vote.ts'
+import {
+  allButQuality,
+  followedBy,
+  givenGo,
+  givenVote,
+  item,
+  revised,
+  says,
+  whenOpened,
+} from './given-vote.ts'
 
 const card = (release: Release) =>
   drawVote(newestVote(release) ?? expect.fail('no vote'), release, givenFacts())
@@ -87,6 +98,23 @@ describe('the card of an open vote', () => {
     expect(linesOf(givenVote())).toContain('*Way back* not agreed')
   })
 
+  test('tells what may go wrong, the gravest first, as long as its item is not left out', () => {
+    const risky = (number: number, risk: Omit<Risk, 'sign' | 'answer'>, state: Item['state']) =>
+      item({ number, state, risk: { ...risk, sign: 'totals differ', answer: 'roll back' } })
+    const done = { is: 'done', at: whenOpened, by: people.dba, evidence: null, revision: null } as const
+    const skipped = { is: 'skipped', at: whenOpened, by: people.rm, why: 'no partners yet' } as const
+    const items = [
+      risky(1, { level: 'low', what: 'new logo' }, done),
+      risky(2, { level: 'high', what: 'data migration' }, done),
+      risky(3, { level: 'high', what: 'billing reads the same ledger' }, done),
+      risky(4, { level: 'high', what: 'partners must change' }, skipped),
+    ]
+    expect(linesOf(givenVote({ readiness: { items, wayBack: null } }))).toContain(
+      '*Risk* high: data migration; billing reads the same ledger · low: new logo',
+    )
+    expect(shown(card(givenVote()))).not.toMatch('Risk')
+  })
+
   test('tells when nobody is left to answer for a role, or nobody fills it', () => {
     const abstained = says(givenVote(), people.qaLead, 'abstain')
     expect(linesOf(abstained)).toContain('*Awaited* Quality · qa-lead abstained, since Mon 30 Nov, 16:10')
@@ -165,7 +193,8 @@ describe('whatever people wrote', () => {
       title: nasty,
       link: null,
     }))
-    const items = Array.from({ length: 200 }, (_, i) => item({ number: i + 1, title: nasty }))
+    const risk = { level: 'high', what: nasty, sign: nasty, answer: nasty } as const
+    const items = Array.from({ length: 200 }, (_, i) => item({ number: i + 1, title: nasty, risk }))
     const components = Array.from({ length: 60 }, (_, i) => ({
       name: `component-${i}`,
       revision: nasty.slice(0, 90),

@@ -46,6 +46,7 @@ export const item = (overrides: Partial<Item> = {}): Item => ({
   due: { workingDays: 2, at: '17:00' },
   wantsEvidence: true,
   required: true,
+  risk: null,
   owner: null,
   asked: berlin('20 Nov 09:00'),
   again: null,
