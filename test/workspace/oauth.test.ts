@@ -1,7 +1,6 @@
-import { HTTPReceiver, type Installation } from '@slack/bolt'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Grants } from './oauth/grants.ts'
-import { changedManifest, client, SILENT, sharedWorkspace, workspace } from './small/start.ts'
+import { changedManifest, client, sharedWorkspace, workspace } from './small/start.ts'
 import type { Workspace } from './workspace.ts'
 
 const HOME = 'https://light.example/slack'
@@ -41,45 +40,6 @@ const access = async (args: Record<string, string>, of: Workspace = slack) => {
 }
 
 describe('an app is let in', () => {
-  test('by the official installer: page, consent, code, token', async () => {
-    const kept = Promise.withResolvers<Installation>()
-    const receiver = new HTTPReceiver({
-      signingSecret: slack.signingSecret,
-      clientId: client_id,
-      clientSecret: client_secret,
-      stateSecret: 'the sea',
-      scopes: ['chat:write', 'pins:write'],
-      installationStore: {
-        storeInstallation: async (installation) => kept.resolve(installation),
-        fetchInstallation: () => kept.promise,
-      },
-      installerOptions: {
-        directInstall: true,
-        authorizationUrl: `${slack.url}/oauth/v2/authorize`,
-        clientOptions: { slackApiUrl: slack.apiUrl },
-      },
-      logger: SILENT,
-    })
-    const server = await receiver.start(0)
-    onTestFinished(() => receiver.stop())
-    const address = server.address()
-    const own = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
-    const begun = await fetch(`${own}/slack/install`, { redirect: 'manual' })
-    const asked = new URL(begun.headers.get('location') ?? '')
-    expect(await (await fetch(asked)).text()).toContain('pins:write')
-    const back = new URL(await consent(Object.fromEntries(asked.searchParams)))
-    const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? ''
-    const redirected = `${own}/slack/oauth_redirect${back.search}`
-    expect((await fetch(redirected, { headers: { cookie } })).status).toBe(200)
-    expect(await kept.promise).toMatchObject({
-      team: { id: 'T0HARBOUR' },
-      user: { id: 'U0ADA' },
-      bot: { token: slack.botToken, id: 'B0LIGHTHOUSE', userId: 'U0LIGHTHOUSE' },
-      appId: 'A0LIGHTHOUSE',
-      isEnterpriseInstall: false,
-    })
-  })
-
   test('with what it had and what it asks for', async () => {
     const answer = await access({ code: await codeFrom({ scope: 'links:read,chat:write' }) })
     expect(String(answer.scope).split(',')).toEqual(expect.arrayContaining(['links:read', 'pins:write']))

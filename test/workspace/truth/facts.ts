@@ -81,12 +81,12 @@ export const facts: Fact[] = [
     fact: 'the official schema refers to files on the web',
     shown: 'the workspace has rules of its own and needs no file from the web',
   },
-  ...shown(6, 'the state cookie is Secure', 'authorize is skipped when the app is uninstalled'),
-  {
-    section: 6,
-    fact: 'authVersion v2 must be kept or tokens are not refreshed',
-    shown: 'what an installation store keeps is the app’s business, and no token here expires',
-  },
+  ...shown(
+    6,
+    'the state cookie is Secure',
+    'authVersion v2 must be kept or tokens are not refreshed',
+    'authorize is skipped when the app is uninstalled',
+  ),
   ...shown(
     7,
     'without ids Bolt asks auth.test on every event',
