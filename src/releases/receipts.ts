@@ -4,6 +4,7 @@ import {
   button,
   headline,
   inPlace,
+  joined,
   lines,
   type Md,
   type Message,
@@ -47,7 +48,11 @@ export function movePreview(
     [
       headline(news),
       section(
-        lines(md`Now it opens ${when(release.target, zone)}.`, ...moves, why && md`Because ${quoted(why)}`),
+        lines(
+          md`Now it opens ${when(release.target, zone)}.`,
+          moves.length > 0 && md`With it: ${joined(moves)}`,
+          why && md`Because ${quoted(why)}`,
+        ),
       ),
       actions([
         button({ text: 'Move it', action: acts.move, value, style: 'primary' }),

@@ -84,6 +84,7 @@ describe('a date in the past', () => {
     expect(text).toContain('Mon 23 Nov, 16:00 has passed. Next one?')
     await unchanged(world, () => world.as('rm').press(first, 'Mon 30 Nov, 16:00'))
     const asked = await world.as('rm').waits('#releases', 'Move payments-2.4.0 to')
+    expect(asked.text).toMatch(/^With it: .*the vote opens/m)
     expect(asked.text).toContain('"load test late"')
     expect(asked.buttons).toEqual(['Move it', 'Keep'])
   })
