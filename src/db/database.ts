@@ -5,6 +5,7 @@ import { drizzle as overPglite } from 'drizzle-orm/pglite'
 import { drizzle as overPostgres } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { lockFolder } from './folder-lock.ts'
+import { preparing } from './prepared.ts'
 
 /** What both engines offer. Inside `transaction` only the `tx` that it hands over may be used. */
 export type Database = PgDatabase<PgQueryResultHKT>
@@ -23,7 +24,7 @@ export interface OpenDatabase {
 export function openPostgres(url: string, connections = 10): OpenDatabase {
   const client = postgres(url, { max: connections, onnotice: () => {}, connection: { TimeZone: 'UTC' } })
   return {
-    db: overPostgres(client),
+    db: overPostgres(preparing(client)),
     engine: { kind: 'postgres', url },
     close: () => client.end({ timeout: 5 }),
   }
