@@ -45,7 +45,7 @@ describe('somebody of another workspace', () => {
     await nils.say('#pier', 'Hello from the fjord')
     expect(await slack.until(() => heard.said.length > 0 && heard.said)).toMatchObject([
       {
-        team_id: 'T0HARBOUR',
+        team_id: 'T0FJORD',
         context_team_id: 'T0HARBOUR',
         is_ext_shared_channel: true,
         event: { user: 'U0NILS', user_team: 'T0FJORD', source_team: 'T0FJORD' },

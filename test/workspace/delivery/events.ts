@@ -57,7 +57,7 @@ export class Events {
     const authorization = { enterprise_id: null, team_id: team.id, user_id: app.botUserId, is_bot: true }
     const payload = {
       token: app.verificationToken,
-      team_id: team.id,
+      team_id: this.#teamOf(body.user),
       context_team_id: team.id,
       context_enterprise_id: null,
       api_app_id: app.id,
@@ -70,6 +70,12 @@ export class Events {
       event_context: freshId('EC'),
     }
     return { type: 'event', name: body.type, payload }
+  }
+
+  /** Whose event it is: with people of other workspaces not the team that the app is installed in. */
+  #teamOf(user: unknown): string {
+    const { people, team } = this.#world
+    return (typeof user === 'string' && people.get(user)?.team) || team.id
   }
 
   #tooMany(): Parcel {

@@ -1,7 +1,7 @@
 import { App, HTTPReceiver } from '@slack/bolt'
 import { MemoryInstallationStore } from '@slack/oauth'
 import { expect, onTestFinished, test } from 'vitest'
-import { client, SILENT } from '../small/start.ts'
+import { client, SILENT, stop } from '../small/start.ts'
 import { install, installable, installer } from './installer.ts'
 
 const source = { teamId: 'T0HARBOUR', enterpriseId: undefined, isEnterpriseInstall: false }
@@ -76,7 +76,7 @@ test('Bolt with its own installer answers a workspace once it is installed there
     await say('Lit')
   })
   const server = await receiver.start(0)
-  onTestFinished(() => app.stop().then(() => undefined))
+  onTestFinished(() => stop(app, server))
   const address = server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
   slack.deliverTo(`${url}/slack/events`)

@@ -1,4 +1,5 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
@@ -106,11 +107,18 @@ export async function httpApp(slack: Workspace, build: (app: App) => void): Prom
   const app = boltApp(slack, receiver)
   build(app)
   const server = await receiver.start(0)
-  onTestFinished(() => app.stop().then(() => undefined))
+  onTestFinished(() => stop(app, server))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   slack.deliverTo(`http://127.0.0.1:${port}/slack/events`)
   return app
+}
+
+/** Stops an app without waiting for connections that are only kept alive. */
+export async function stop(app: App, server: Pick<Server, 'closeAllConnections'>): Promise<void> {
+  const stopped = app.stop()
+  server.closeAllConnections()
+  await stopped
 }
 
 /** The same over Socket Mode. */

@@ -1,6 +1,6 @@
 import { SocketModeClient } from '@slack/socket-mode'
 import { expect, onTestFinished, test } from 'vitest'
-import { client, httpApp, SILENT, socketApp, workspace } from '../small/start.ts'
+import { changedManifest, client, httpApp, SILENT, socketApp, workspace } from '../small/start.ts'
 import { bare, statusOf } from './bolt.ts'
 import { inProcess } from './child.ts'
 
@@ -95,6 +95,36 @@ test('a mention comes as two events with one ts and two event_ids', async () => 
   expect(two.map(({ name }) => name).toSorted()).toEqual(['app_mention', 'message'])
   expect(new Set(bodies.map(({ event }) => event.ts)).size).toBe(1)
   expect(new Set(bodies.map(({ event_id }) => event_id)).size).toBe(2)
+})
+
+test('in shared channels team_id may not be where the bot lives', async () => {
+  const slack = await workspace()
+  slack.admin.welcome({ handle: 'nils', name: 'Nils Berg', zone: 'Europe/Oslo', team: 'T0FJORD' })
+  await slack.as('ada').invite('#pier', 'nils')
+  const heard = Promise.withResolvers<object>()
+  await httpApp(slack, (app) => {
+    app.message(async ({ body, context }) => heard.resolve({ ...body, lives: context.teamId }))
+  })
+  await slack.as('nils').say('#pier', 'Hello from the fjord')
+  const authorizations = [{ team_id: 'T0HARBOUR' }]
+  const known = { context_team_id: 'T0HARBOUR', lives: 'T0HARBOUR', authorizations }
+  expect(await heard.promise).toMatchObject({ team_id: 'T0FJORD', ...known })
+})
+
+test('channel ids can change when shared', async () => {
+  const manifest = await changedManifest('- channel_rename', '- channel_id_changed')
+  const slack = await workspace({ manifest })
+  const heard = Promise.withResolvers<{ old_channel_id: string; new_channel_id: string }>()
+  await httpApp(slack, (app) => {
+    app.event('channel_id_changed', async ({ event }) => heard.resolve(event))
+  })
+  slack.admin.changeId('pier')
+  const { old_channel_id, new_channel_id } = await heard.promise
+  expect(old_channel_id).toBe('C0PIER')
+  const { chat } = client(slack)
+  await expect(chat.postMessage({ channel: old_channel_id, text: 'x' })).rejects.toThrow('channel_not_found')
+  await chat.postMessage({ channel: new_channel_id, text: 'Still here' })
+  await slack.as('ada').waits('#pier', 'Still here')
 })
 
 test('each payload goes to exactly one connection', async () => {

@@ -1,7 +1,7 @@
 import { App, type AppOptions, HTTPReceiver } from '@slack/bolt'
 import { onTestFinished } from 'vitest'
 import { signature } from '../delivery/signature.ts'
-import { SILENT } from '../small/start.ts'
+import { SILENT, stop } from '../small/start.ts'
 import type { Workspace } from '../workspace.ts'
 
 export interface Served {
@@ -35,7 +35,7 @@ export async function bare(
   })
   build(app)
   const server = await receiver.start(0)
-  onTestFinished(() => app.stop().then(() => undefined))
+  onTestFinished(() => stop(app, server))
   const address = server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/slack/events`
   slack.deliverTo(url)

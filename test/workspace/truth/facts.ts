@@ -23,23 +23,14 @@ export const facts: Fact[] = [
     'a mention comes as two events with one ts and two event_ids',
     'each payload goes to exactly one connection',
     'a socket client closes at once on any disconnect and comes back after its ping timeout',
+    'in shared channels team_id may not be where the bot lives',
+    'channel ids can change when shared',
     'a socket client that cannot reopen leaves an unhandled rejection',
   ),
   {
     section: 1,
     fact: 'team is null when the app is installed org-wide',
     shown: 'the workspace is in no organisation',
-  },
-  {
-    section: 1,
-    fact: 'in shared channels team_id may not be where the bot lives',
-    shown:
-      'the bot lives in the one workspace there is; strangers.test.ts shows the guests of a shared channel',
-  },
-  {
-    section: 1,
-    fact: 'channel ids can change when shared',
-    shown: 'no channel here is moved to another workspace',
   },
   ...shown(
     2,

@@ -3,7 +3,7 @@ import { findChannel } from './channels.ts'
 import { execute } from './executions.ts'
 import { regroup, tellFounded } from './groups.ts'
 import { addGroup, addPerson, byHandle, groupByHandle } from './people.ts'
-import { deleteChannel, makePrivate } from './renaming.ts'
+import { changeId, deleteChannel, makePrivate } from './renaming.ts'
 import type { Channel, Execution, Member } from './shapes.ts'
 import { grant, revoke, uninstall } from './tokens.ts'
 import { wireUser } from './wire.ts'
@@ -49,6 +49,11 @@ export function administration(world: World) {
     /** A public channel becomes a private one; who is in it stays. */
     makePrivate(name: string, by: string): void {
       makePrivate(world, named(world, name), byHandle(world, by))
+    },
+
+    /** A channel is moved for sharing it with another workspace, and has another id from then on. */
+    changeId(name: string): void {
+      changeId(world, named(world, name))
     },
 
     /** A workflow comes to a step that the app does, declared in its manifest under this callback id. */

@@ -1,4 +1,5 @@
 import { checkName } from './channels.ts'
+import { freshId } from './ids.ts'
 import { post } from './messages.ts'
 import { Refusal } from './refusal.ts'
 import type { Channel, Member } from './shapes.ts'
@@ -59,6 +60,19 @@ export function makePrivate(world: World, channel: Channel, by: Member): void {
   channel.kind = 'private'
   const text = 'made this channel *private*.'
   post(world, channel, { user: by.id, text, subtype: 'channel_convert_to_private' })
+}
+
+/** Sharing a channel with another workspace may give it another id; the former is nobody's then. */
+export function changeId(world: World, channel: Channel): void {
+  const old_channel_id = channel.id
+  world.channels.delete(old_channel_id)
+  channel.id = freshId('C')
+  world.channels.set(channel.id, channel)
+  for (const { shares } of world.files.values())
+    for (const share of shares) if (share.channel === old_channel_id) share.channel = channel.id
+  const declaredAs = 'channel_id_changed'
+  const body = { type: declaredAs, old_channel_id, new_channel_id: channel.id, event_ts: world.nextTs() }
+  world.tell({ declaredAs, body })
 }
 
 /** Topic and purpose follow the same rules. */
