@@ -10,6 +10,8 @@ import { slackEvents } from './tables.ts'
 const envelope = z.object({
   type: z.literal('event_callback'),
   team_id: z.string(),
+  /** In shared channels the former may be the team of whoever acted. */
+  context_team_id: z.string().nullish(),
   event_id: z.string(),
   event: z.looseObject({ type: z.string() }),
 })
@@ -42,7 +44,8 @@ export function keeper(ctx: Ctx, listeners: readonly SlackEvent[]) {
   return async ({ body }: Delivery): Promise<'kept' | 'not an event'> => {
     const read = envelope.safeParse(body)
     if (!read.success) return 'not an event'
-    const { event, event_id: id, team_id: workspace } = read.data
+    const { event, event_id: id, team_id, context_team_id } = read.data
+    const workspace = context_team_id ?? team_id
     if (!listeners.some((l) => l.type === event.type && (l.wanted?.(event) ?? true))) return 'kept'
     await ctx.db.transaction(async (tx) => {
       const row = { workspace, id, body, received: ctx.now() }

@@ -52,6 +52,18 @@ describe.each(['http', 'socket'] as const)('an event by %s', (transport) => {
   })
 })
 
+test('an event of somebody from another workspace is kept under our own', async () => {
+  const world = await openEcho()
+  world.slack.admin.welcome({ handle: 'nils', name: 'Nils Berg', zone: 'Europe/Oslo', team: 'T0FJORD' })
+  await world.as('rm').invite('#releases', 'nils')
+  await world.as('nils').say('#releases', '@shipshape status')
+  await world.slack.until(() => world.slack.traffic.deliveries('app_mention')[0]?.ack?.ok)
+  await world.settled()
+  const kept = await world.database.db.select().from(slackEvents)
+  expect(new Set(kept.map(({ workspace }) => workspace))).toEqual(new Set([world.slack.world.team.id]))
+  await world.close()
+})
+
 test('an event that Slack delivers twice is handled once', async () => {
   const world = await openEcho()
   await world.as('rm').say('#releases', '@shipshape status')
