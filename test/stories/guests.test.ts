@@ -8,7 +8,7 @@ const says = async (line: string) => (await visitor().run(line, { in: '#releases
 const announcement = () => visitor().waits('#releases', /^payments-2\.4\.0 opens/)
 
 beforeAll(async () => {
-  world = await openWorld('pglite', { begins: '2026-11-20 20:00' })
+  world = await openWorld('postgres', { begins: '2026-11-20 20:00' })
   await world.as('rm').run('/release new payments 2.4.0 1 dec 16:00', { in: '#releases' })
   await world.as('rm').invite('#releases', 'visitor')
   await world.settled()

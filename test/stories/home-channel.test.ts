@@ -21,7 +21,7 @@ const digests = () =>
 
 beforeAll(async () => {
   const channels = [...castChannels, { name: 'launches', members: 'all' as const }]
-  world = await openWorld('pglite', { begins: '2026-11-19 10:00', workspace: { channels } })
+  world = await openWorld('postgres', { begins: '2026-11-19 10:00', workspace: { channels } })
 })
 afterAll(() => world.close())
 

@@ -32,7 +32,7 @@ function withGroup(): string {
 
 beforeAll(async () => {
   manifest = withGroup()
-  world = await openWorld('pglite', { begins: '2026-11-20 20:00', manifest })
+  world = await openWorld('postgres', { begins: '2026-11-20 20:00', manifest })
   await rm().run('/release new payments 2.4.0 1 dec 16:00', { in: '#releases' })
   await world.settled()
   await readiness('9 of 9 open')

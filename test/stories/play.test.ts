@@ -30,7 +30,7 @@ test.each([
 )
 
 test('a message that is missing, or one too many, is a problem', async () => {
-  const world = await openWorld('pglite')
+  const world = await openWorld('postgres')
   const line = '/release new payments 2.4.0 1 dec 16:00'
   const scene = {
     title: 'rm plans',
