@@ -5,6 +5,7 @@ import { nameOf } from '../people/permissions.ts'
 import {
   actions,
   button,
+  clip,
   headline,
   inPlace,
   joined,
@@ -17,11 +18,11 @@ import {
   when,
 } from '../slack/blocks.ts'
 import type { Drawing, OfRelease } from '../surfaces/surface.ts'
+import { whyNoGo } from '../votes/news.ts'
 import { newestVote } from '../votes/votes.ts'
 import { acts } from './contract.ts'
 import { intentTold } from './intent.ts'
 import { isOver, nothingDeployed } from './lifecycle.ts'
-import { lastMove } from './receipts.ts'
 import type { Facts, Release } from './release.ts'
 
 /** One message in #releases per release, edited for life; its news stands in its thread. */
@@ -50,18 +51,19 @@ export function newsOf(release: Release, facts: Facts): Md {
   if (release.state === 'cancelled')
     return md`${key} was cancelled${outcomeReason && md`: ${quoted(outcomeReason)}`}`
   if (hold) return md`${key} is on hold: ${quoted(hold.why)}`
-  return executionLine(release, facts) ?? opensOrNot(release, facts.product.zone)
+  return executionLine(release, facts) ?? opensOrNot(release, facts)
 }
 
-function opensOrNot(release: Release, zone: string): Md {
-  const ended = newestVote(release)?.ended
-  if (release.state === 'preparing' && ended?.outcome === 'no-go') {
-    return md`${release.key} does not go on ${when(release.target, zone)}`
-  }
-  const moved = lastMove(release.targets, zone)
-  return moved
-    ? md`${release.key} moved to ${when(release.target, zone)} (${moved})`
-    : md`${release.key} opens ${when(release.target, zone)}`
+/** `does not go on Tue: Security, "token in the logs"` · `moved to Thu, 16:00 (was Tue, 16:00): load test late` */
+function opensOrNot(release: Release, facts: Facts): Md {
+  const target = when(release.target, facts.product.zone)
+  const vote = newestVote(release)
+  if (release.state === 'preparing' && vote?.ended?.outcome === 'no-go')
+    return md`${release.key} does not go on ${target}: ${whyNoGo(vote, release, facts)}`
+  const [before, now] = release.targets.slice(-2)
+  if (!before || !now) return md`${release.key} opens ${target}`
+  const why = now.why && md`: ${clip(md`${now.why}`, 140)}`
+  return md`${release.key} moved to ${target} (was ${when(before.target, facts.product.zone)})${why}`
 }
 
 /** "1 % first, then 10 %, everyone by Wed 2 Dec, 11:00" */

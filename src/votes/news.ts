@@ -23,6 +23,16 @@ function endNews(vote: Vote, ended: Ended, release: Release, facts: Facts): Md {
   return md`${word}: ${release.key}, decided ${at}, ${tally(vote, release, facts)}`
 }
 
+/** `Security, "token in the logs"; Quality was silent`: what made it a no-go. */
+export function whyNoGo(vote: Vote, release: Release, facts: Facts): Md {
+  const said = statusOf(vote, release, facts).noGo.map(({ role, ballots: [first] }) =>
+    joined([role, first?.note && quoted(first.note)], ', '),
+  )
+  const roles = (vote.ended?.silent ?? []).map(({ role }) => role)
+  const unheard = roles.length > 0 && `${listed(roles)} ${roles.length === 1 ? 'was' : 'were'} silent`
+  return joined([...said.slice(0, 4), unheard], '; ')
+}
+
 /** What stands between an open vote and a go: `no-go from Security; Quality is awaited`. */
 export function missingIn({ noGo, awaited, again }: VoteStatus, refusal = 'no-go'): Md {
   const silent = [...awaited, ...again].map(({ role }) => role)

@@ -13,17 +13,14 @@ import {
   md,
   mention,
   message,
-  quoted,
   section,
   when,
 } from '../slack/blocks.ts'
-import { listed } from '../slack/wording.ts'
 import type { OfRelease } from '../surfaces/surface.ts'
 import { weekdayDay } from '../time/words.ts'
 import { kinds } from './asking.ts'
 import { acts } from './contract.ts'
-import { tally } from './news.ts'
-import { statusOf } from './status.ts'
+import { tally, whyNoGo } from './news.ts'
 import { targetCanHold } from './times.ts'
 import { type Ended, newestVote, openVote, type Vote, voteOfRound } from './votes.ts'
 
@@ -66,20 +63,10 @@ function startTold(ended: Ended, release: Release, facts: Facts): Md {
 /** `No-go for payments-2.4.0: Security, "token in the logs"; Quality was silent. @rm: …` */
 function drawNoGo(vote: Vote, ended: Ended, release: Release, facts: Facts): Message {
   const { zone } = facts.product
-  const decided = md`No-go for ${release.key}: ${whyNoGo(vote, ended, release, facts)}.`
+  const decided = md`No-go for ${release.key}: ${whyNoGo(vote, release, facts)}.`
   const waits = isNext(vote, release)
   const news = joined([decided, waits && nextTold(ended, release, facts)], ' ')
   return message(news, [section(news), waits && nextButtons(release)], zone)
-}
-
-/** `Security, "token in the logs"; Quality was silent` */
-function whyNoGo(vote: Vote, { silent }: Ended, release: Release, facts: Facts): Md {
-  const said = statusOf(vote, release, facts).noGo.map(({ role, ballots: [first] }) =>
-    joined([role, first?.note && quoted(first.note)], ', '),
-  )
-  const roles = silent.map(({ role }) => role)
-  const unheard = roles.length > 0 && `${listed(roles)} ${roles.length === 1 ? 'was' : 'were'} silent`
-  return joined([...said.slice(0, 4), unheard], '; ')
 }
 
 /** Whether nothing has followed this no-go yet. */

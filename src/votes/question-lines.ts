@@ -23,7 +23,7 @@ export const aboutLines = (vote: Vote, release: Release, facts: Facts): Md =>
 
 /** What speaks against it: what is not done, what may go wrong, and how to undo it. */
 export const cautionLines = (vote: Vote, release: Release, facts: Facts): Md =>
-  lines(notDoneLine(vote, release, facts), riskLine(release), wayBackLine(release))
+  lines(notDoneLines(vote, release, facts), riskLine(release), wayBackLine(release))
 
 /** `Opens Tue 16:00 to 1 %, then 10 %, everyone Wed 11:00` */
 function opensLine(release: Release, facts: Facts): Md {
@@ -58,13 +58,25 @@ export function differenceTold({ components, parts }: Difference, { product }: F
   return told.mrkdwn === '' ? null : clip(told, 900)
 }
 
-/** A vote that was opened undone says so for good; while it is open, so does everything that is not done now. */
-function notDoneLine(vote: Vote, release: Release, facts: Facts): Md | null {
+/**
+ * `Not done 6 Load test; rm opened anyway: "staging is back tonight" · 2 payments-ledger again`: a vote that was opened
+ * undone says so for good; while it is open, so does everything that is not done now.
+ */
+function notDoneLines(vote: Vote, release: Release, facts: Facts): Md {
   const open = vote.ended ? [] : openItems(release)
+  const undone = vote.undone?.items ?? []
   const anyway = openedAnyway(vote, facts)
-  if (open.length > 0) return md`${bold('Not done')} ${joined([few(open.map(itemTold), 4), anyway], '; ')}`
-  const items = listed((vote.undone?.items ?? []).map(String))
-  return anyway && md`${bold('Not by the book')} opened with ${items} undone; ${anyway}`
+  const then = open.filter(({ number }) => undone.includes(number))
+  const since = open.filter((item) => !then.includes(item))
+  const told = [
+    then.length > 0 && joined([few(then.map(itemTold), 4), anyway], '; '),
+    few(since.map(itemTold), 4),
+  ]
+  const byTheBook = anyway === null || then.length > 0
+  return lines(
+    open.length > 0 && md`${bold('Not done')} ${joined(told)}`,
+    !byTheBook && md`${bold('Not by the book')} opened with ${listed(undone.map(String))} undone; ${anyway}`,
+  )
 }
 
 /** `rm opened anyway: "staging is back tonight"` */

@@ -79,6 +79,21 @@ describe('the card of an open vote', () => {
       { why: 'staging is back tonight' },
     )
     expect(linesOf(undone)).toContain('*Not done* 6 Load test; rm opened anyway: "staging is back tonight"')
+    const again = item({
+      number: 2,
+      title: 'payments-ledger',
+      component: 'payments-ledger',
+      again: '4be77d1',
+    })
+    const revised = { ...undone, readiness: { items: [again, item()], wayBack: null } }
+    expect(linesOf(revised)).toContain(
+      '*Not done* 6 Load test; rm opened anyway: "staging is back tonight" · 2 payments-ledger again',
+    )
+    const onlyLater = linesOf({ ...undone, readiness: { items: [again], wayBack: null } })
+    expect(onlyLater).toContain('*Not done* 2 payments-ledger again')
+    expect(onlyLater).toContain(
+      '*Not by the book* opened with 6 undone; rm opened anyway: "staging is back tonight"',
+    )
     const done = { ...undone, readiness: { items: [], wayBack: null } }
     expect(linesOf(done)).toContain(
       '*Not by the book* opened with 6 undone; rm opened anyway: "staging is back tonight"',
