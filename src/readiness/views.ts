@@ -125,7 +125,8 @@ export function itemReceipt({ release, facts }: Pick<Read, 'release' | 'facts'>,
   const item = release.readiness.items.find((one) => one.number === number)
   const open = openItems(release).length
   const total = release.readiness.items.length
-  const news = joined([item && told(item, release, facts), md`${open} of ${total} open.`], ' ')
+  const left = open === 0 ? md`Nothing is open any more.` : md`${open} of ${total} open.`
+  const news = joined([item && told(item, release, facts), left], ' ')
   const mayUndo = item && !isOpen(item) && isAsked(release)
   return message(news, [
     section(news),

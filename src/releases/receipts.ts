@@ -1,4 +1,6 @@
-import { nameOf } from '../people/permissions.ts'
+import { currentStep } from '../execution/progress.ts'
+import type { PersonId } from '../people/people.ts'
+import { nameOf, runsIt } from '../people/permissions.ts'
 import {
   actions,
   button,
@@ -79,6 +81,15 @@ export function cancelQuestion({ release }: Read, why: string): Message {
       button({ text: 'Keep', action: acts.keep, value: '{}' }),
     ]),
   ])
+}
+
+/** "On hold. Step 5 waits. rm knows." Whoever may resume it is told how, everyone else who knows. */
+export function heldReceipt(release: Release, facts: Facts, by: PersonId | null): Message {
+  const step = currentStep(release)
+  const next = runsIt(release, facts, by)
+    ? 'Resume: /release resume'
+    : `${nameOf(facts, release.manager)} knows.`
+  return said(joined([md`On hold.`, step && md`Step ${step.number} waits.`, next], ' '))
 }
 
 /** Somebody was quicker; whoever holds it again is told what they said. */

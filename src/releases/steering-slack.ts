@@ -11,7 +11,7 @@ import { meantRelease, type Read, theRelease } from './meant.ts'
 import { move } from './planning.ts'
 import { previewOf } from './preview.ts'
 import { readMove, stillToCome } from './reading.ts'
-import { cancelQuestion, heldAlready, movedReceipt, movePreview, said } from './receipts.ts'
+import { cancelQuestion, heldAlready, heldReceipt, movedReceipt, movePreview, said } from './receipts.ts'
 
 const beforeStart = ['planned', 'preparing', 'deciding', 'cleared']
 
@@ -104,9 +104,7 @@ export const holdCommand: Command = {
 
 async function held({ ctx, actor }: Call, ref: Read['ref'], why: string): Promise<Answer> {
   const { release, facts, events } = await change(ctx, ref, actor, (r, f, now) => hold(r, f, now, actor, why))
-  return events.length > 0
-    ? said(md`*${release.key}* is on hold. Its release manager knows. Resume: /release resume`)
-    : said(heldAlready(release, facts))
+  return events.length > 0 ? heldReceipt(release, facts, actor.person) : said(heldAlready(release, facts))
 }
 
 export const openHold = defineAction({

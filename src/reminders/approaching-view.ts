@@ -5,7 +5,18 @@ import { acts } from '../releases/contract.ts'
 import { missing } from '../releases/headlines.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { readyLine, voteLine } from '../releases/status-lines.ts'
-import { actions, button, joined, lines, type Md, type Message, md, section, when } from '../slack/blocks.ts'
+import {
+  actions,
+  button,
+  isEmpty,
+  joined,
+  lines,
+  type Md,
+  type Message,
+  md,
+  section,
+  when,
+} from '../slack/blocks.ts'
 import { andMore, listed } from '../slack/wording.ts'
 import { statusOf } from '../votes/status.ts'
 import { openVote } from '../votes/votes.ts'
@@ -16,7 +27,7 @@ type Block = Message['blocks'][number]
 export const opensWords = ({ release, facts }: Known): Md =>
   md`${release.key} opens ${when(release.target, facts.product.zone)}`
 
-/** `payments-2.4.0 opens Tue 1 Dec, 16:00: 3 of 9 open, Security awaited` */
+/** `payments-2.4.0 opens Tue 1 Dec, 16:00: 3 of 9 open, 1 late; Security awaited` */
 export const approachingNews = (known: Known, now: Date): Md =>
   md`${opensWords(known)}: ${stillOpen(known, now)}`
 
@@ -29,12 +40,12 @@ export const approachingRow = (known: Known, now: Date, news: Md | null): (Block
 function stillOpen({ release, facts }: Known, now: Date): Md {
   const open = openItems(release).length
   const late = lateItems(release, facts, now).length
-  const said = [
-    ...(open > 0 ? [md`${open} of ${release.readiness.items.length} open`] : []),
-    ...(late > 0 ? [md`${late} late`] : []),
-    ...answers(release, facts),
+  const items = [
+    open > 0 && md`${open} of ${release.readiness.items.length} open`,
+    late > 0 && md`${late} late`,
   ]
-  return said.length > 0 ? joined(said, ', ') : (missing(release, facts, now) ?? md`it may go`)
+  const said = joined([joined(items, ', '), ...answers(release, facts)], '; ')
+  return isEmpty(said) ? (missing(release, facts, now) ?? md`it may go`) : said
 }
 
 /** `no-go from Security`, `Quality awaited` */

@@ -59,7 +59,6 @@ export function decisionLine(release: Release, facts: Facts): Md | null {
   const { go, mandatory, round, again, refused, atFirst } = decision
   const rounds = round > 1 && md` in round ${round}`
   const told = [
-    md`go${rounds}, ${go} of ${mandatory}`,
     ...refused.map(({ role, note }) => md`first no-go: ${role ?? 'advice'}${note && md`, ${quoted(note)}`}`),
     ...atFirst.map(
       ({ role, note }) =>
@@ -67,7 +66,7 @@ export function decisionLine(release: Release, facts: Facts): Md | null {
     ),
     again.length > 0 && md`${listed(again)} asked again after a late change`,
   ]
-  return md`${bold('Decision')} ${joined(told)}`
+  return md`${bold('Decision')} ${joined([md`go${rounds}, ${go} of ${mandatory}`, joined(told, '; ')], '. ')}`
 }
 
 /** Never hidden, also when there is nothing to hide. */

@@ -99,9 +99,14 @@ export function scopeAnswer(release: Release, facts: Facts, person: PersonId, as
 function scopeNews({ key, scope }: Release): Md {
   const { components, changes } = scope
   const unknown = components.filter(({ revision }) => revision === null).length
+  const where = components.length === 1 ? '1 component' : `${components.length} components`
   const what = changes.length === 1 ? '1 change' : `${changes.length} changes`
-  const missing = unknown > 0 && `; ${unknown} of ${components.length} revisions not known yet`
-  return md`${key} brings ${what} in ${components.length} ${components.length === 1 ? 'component' : 'components'}${missing}`
+  const missing = [
+    changes.length === 0 && 'no changes listed',
+    unknown > 0 && `${unknown} of ${components.length} revisions not known yet`,
+  ]
+  const brings = changes.length === 0 ? where : `${what} in ${where}`
+  return joined([md`${key} brings ${brings}`, joined(missing, ', ')], '; ')
 }
 
 function componentLines(release: Release, facts: Facts): Md[] {

@@ -9,7 +9,7 @@ import type { Facts, Release, ReleaseEvent } from '../../src/releases/release.ts
 import { misfits } from '../../src/slack/fits.ts'
 import { berlin, givenFacts, people } from '../given.ts'
 import { buttonsOf, shown } from '../shown.ts'
-import { done, givenListed, shortHanded, wayBack } from './given-readiness.ts'
+import { allDone, done, givenListed, shortHanded, wayBack } from './given-readiness.ts'
 
 const facts = givenFacts()
 const now = berlin('25 Nov 16:00')
@@ -112,6 +112,7 @@ describe('private answers', () => {
   test.each<[number, ReleaseEvent[], string]>([
     [4, [done(4)], '4 is done. 8 of 9 open.\n[Undo]'],
     [6, [blocked], '6 is blocked. 9 of 9 open.'],
+    [6, allDone, '6 is done. Nothing is open any more.\n[Undo]'],
     [
       7,
       [{ type: 'itemSkipped', number: 7, why: 'x', required: true }],

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { headlineOf } from '../../src/releases/headlines.ts'
 import { heldNotice } from '../../src/releases/notices.ts'
+import { heldReceipt } from '../../src/releases/receipts.ts'
 import type { Release } from '../../src/releases/release.ts'
-import { givenCleared } from '../execution/given-execution.ts'
+import { atStepFour, givenCleared, onHold } from '../execution/given-execution.ts'
 import { berlin, givenFacts, givenRelease, people } from '../given.ts'
 import { shown } from '../shown.ts'
 import { givenVote, says } from '../votes/given-vote.ts'
@@ -32,6 +33,19 @@ describe('the notice of a hold', () => {
     expect(drawn(givenRelease())).toBe(over)
     const another = { since: berlin('2 Dec 14:00'), by: people.rm, why: 'pool' }
     expect(drawn(givenRelease({ hold: another }))).toBe(over)
+  })
+})
+
+describe('the receipt of a hold', () => {
+  const said = (release: Release, by: string) => shown(heldReceipt(release, givenFacts(), by))
+
+  test('says what waits, and who knows', () => {
+    expect(said(onHold(atStepFour()), people.opsOncall)).toBe('On hold. Step 4 waits. rm knows.')
+    expect(said(held(people.opsOncall), people.opsOncall)).toBe('On hold. rm knows.')
+  })
+
+  test('tells whoever runs it how it goes on', () => {
+    expect(said(held(people.rm), people.deputy)).toBe('On hold. Resume: /release resume')
   })
 })
 

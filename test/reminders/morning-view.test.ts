@@ -81,7 +81,7 @@ describe('a target that approaches', () => {
 
   test('says whose answer is awaited beside what is open', () => {
     const release = givenVote({ readiness: { items: [item()], wayBack: null } }, { why: 'staging is back' })
-    expect(drawn([], [known(release)]).text).toMatch(/: 1 of 1 open, Security, Quality and 2 more awaited$/)
+    expect(drawn([], [known(release)]).text).toMatch(/: 1 of 1 open; Security, Quality and 2 more awaited$/)
   })
 
   test('says who starts it once it may go', () => {

@@ -85,7 +85,7 @@ describe('the decision', () => {
     const decided = says(allButQuality(revised(refused)), people.qaLead, 'go', { at: '1 Dec 10:05' })
     expect(decisionOf(decided, givenFacts())?.again).toEqual([])
     expect(words(decisionLine(decided, givenFacts()) ?? expect.fail('no line'))).toBe(
-      '*Decision* go, 4 of 4 · Quality said no-go at first: "token in the logs"',
+      '*Decision* go, 4 of 4. Quality said no-go at first: "token in the logs"',
     )
   })
 

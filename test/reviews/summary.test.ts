@@ -29,7 +29,7 @@ describe('the review summary', () => {
         '*To do* 1 Size the pool by load test · api-owner · Tue 15 Dec',
         '2 Load test before the vote · rm · Fri 18 Dec',
         '*Time* first users Tue 1 Dec, 16:04 (plan 16:00) · everyone Wed 2 Dec, 15:15 (plan 11:00), INC-482',
-        '*Decision* go, 4 of 4 · Quality asked again after a late change',
+        '*Decision* go, 4 of 4. Quality asked again after a late change',
         '*Not by the book* vote opened with item 6 undone (rm) · opened to everyone early (rm)',
         '*Rated* 4.0 by 2 of 7 who did it · 5.0 by 1 of 1 who receive it',
         '"Load test belongs before the vote" · "Best handover to New York so far"',

@@ -5,8 +5,10 @@ import { revisedReceipt } from '../../src/scope/receipts.ts'
 import { numbered } from '../../src/scope/scope.ts'
 import { scopeAnswer, scopeLines } from '../../src/scope/views.ts'
 import { misfits } from '../../src/slack/fits.ts'
+import { noVotes } from '../../src/votes/votes.ts'
 import { givenFacts, people, recorded } from '../given.ts'
 import { buttonsOf, shown } from '../shown.ts'
+import { givenVote, revised, says } from '../votes/given-vote.ts'
 import { givenScoped } from './given-scope.ts'
 
 const facts = givenFacts()
@@ -133,11 +135,21 @@ describe('the form', () => {
 })
 
 test('a new revision is answered with what it was', () => {
-  const release = givenScoped()
+  const release = givenScoped({}, { votes: noVotes })
   const events = recorded(release, [
     { type: 'componentRevised', component: 'payments-ledger', from: '0a', to: '1f00c2d' },
   ])
   expect(shown(revisedReceipt({ release, facts, events }, 'payments-ledger'))).toBe(
     'payments-ledger is 1f00c2d, was 0a.',
+  )
+})
+
+test('a new revision while a vote is open names whose go does not count any more', () => {
+  const release = revised(says(says(givenVote(), people.qaLead, 'go'), people.opsLead, 'go'))
+  const events = recorded(release, [
+    { type: 'componentRevised', component: 'payments-ledger', from: '9ac01f2', to: '4be77d1' },
+  ])
+  expect(shown(revisedReceipt({ release, facts, events }, 'payments-ledger'))).toBe(
+    'payments-ledger is 4be77d1, was 9ac01f2. Quality and Operations are asked again.',
   )
 })

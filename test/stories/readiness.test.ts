@@ -151,7 +151,7 @@ describe.each(engines)('preparing on %s', (engine) => {
   test('a scope form that is behind is told so, and keeps what was written', async () => {
     const [rm, ledger] = [world.as('rm'), world.as('ledger-owner')]
     const answer = await rm.run('/release scope', { in: channel })
-    expect(answer.text).toContain('brings 0 changes in 3 components; 2 of 3 revisions not known yet')
+    expect(answer.text).toContain('brings 3 components; no changes listed, 2 of 3 revisions not known yet')
     await rm.press(answer.first, 'Edit…')
     const form = await rm.waitsForModal('Scope')
     await ledger.run('/release scope payments-ledger 5c0ffee', { in: channel })

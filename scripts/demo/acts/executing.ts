@@ -151,7 +151,7 @@ export const executing: readonly Scene[] = [
       as('ops-oncall').run('/release hold the ledger closes its books until noon', { in: channel }),
     brings: [
       digest('Wed 2 Dec', '1 watched'),
-      only('ops-oncall', 'payments-2.4.0 is on hold. Its release manager knows.'),
+      only('ops-oncall', 'On hold. Step 8 waits. rm knows.'),
       inChannel(
         'payments-2.4.0 is on hold: ops-oncall, "the ledger closes its books until noon". @rm resumes it.',
       ),

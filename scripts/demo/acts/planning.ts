@@ -46,7 +46,7 @@ export const planning: readonly Scene[] = [
       await form.submit()
       await readsAndCloses(rm)
     },
-    brings: [only('rm', 'payments-2.4.0 brings 0 changes')],
+    brings: [only('rm', 'payments-2.4.0 brings 3 components')],
   },
   {
     at: '2026-11-19 10:20',
