@@ -31,6 +31,18 @@ describe('★ a trigger id', () => {
     expect(() => triggers.spend(id)).toThrow(new Refusal('exchanged_trigger_id'))
     expect(() => triggers.spend('made up')).toThrow(new Refusal('invalid_trigger_id'))
   })
+
+  test('is known to have been one for a while only', () => {
+    let now = 0
+    const triggers = new Triggers(() => now)
+    const id = triggers.issue('U1')
+    now = 10 * 60_000
+    triggers.issue('U1')
+    expect(() => triggers.spend(id)).toThrow(new Refusal('expired_trigger_id'))
+    now += 1
+    triggers.issue('U1')
+    expect(() => triggers.spend(id)).toThrow(new Refusal('invalid_trigger_id'))
+  })
 })
 
 describe('★ a response URL', () => {

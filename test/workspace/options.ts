@@ -53,6 +53,8 @@ export interface WorkspaceOptions {
   stopwatch?: () => number
   /** The app is sold to others outside Slack's Marketplace: one page of fifteen messages a minute. */
   distributed?: boolean
+  /** How much of the traffic is kept, newest first; all of it by default, so say so where nobody stops it. */
+  keepsTraffic?: number
   /** Jumps of the clock that the page offers; what they do is the caller's business. */
   jumps?: { id: string; label: string; jump(): Promise<void> }[]
   /** Folder of the built page, served at `/`. */

@@ -49,16 +49,18 @@ export type Entry = ApiCall | Delivery | ResponsePost
 /** How the app took a delivery; `error` in the word that Slack shows to the person who acted. */
 export type Ack = { ok: true; body: unknown } | { ok: false; error: string; reason: string }
 
-/** Everything that went between the app and the workspace, oldest first. */
+/** What went between the app and the workspace, oldest first; the newest of it when told how much to keep. */
 export class Traffic {
   readonly all: Entry[] = []
   /** An entry began, or came to its end. */
   readonly news = new EventEmitter<{ moved: [Entry] }>().setMaxListeners(0)
   readonly #world: World
+  readonly #most: number
   readonly #underWay = new Set<Entry>()
 
-  constructor(world: World) {
+  constructor(world: World, most = Number.POSITIVE_INFINITY) {
     this.#world = world
+    this.#most = most
   }
 
   /** Whether an event was told that the app has not acknowledged yet. */
@@ -68,6 +70,7 @@ export class Traffic {
 
   begin<E extends Entry>(entry: E): E {
     this.all.push(entry)
+    if (this.all.length > this.#most) this.all.shift()
     this.#underWay.add(entry)
     this.news.emit('moved', entry)
     return entry

@@ -44,7 +44,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
 }
 
 function assemble(world: World, options: WorkspaceOptions): Engine {
-  const traffic = new Traffic(world)
+  const traffic = new Traffic(world, options.keepsTraffic)
   const sockets = new Sockets(world, options.socketLives)
   const faults = new Faults(world, options.faults)
   const engine: Engine = {

@@ -34,6 +34,10 @@ export class ResponseUrls {
 
   issue(kind: 'commands' | 'actions' | 'app', interaction: Interaction): string {
     const path = `/${kind}/${this.#team}/${secret(6)}/${secret()}`
+    for (const [old, { at }] of this.#issued) {
+      if (this.#now() - at <= LIVES_MS) break
+      this.#issued.delete(old)
+    }
     this.#issued.set(path, { interaction, at: this.#now(), uses: 0 })
     return this.#base() + path
   }

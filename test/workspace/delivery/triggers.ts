@@ -3,6 +3,8 @@ import { secret } from '../world/ids.ts'
 import { Refusal } from '../world/refusal.ts'
 
 const LIVES_MS = 3000
+/** How long it is known why an id is good no more. */
+const REMEMBERED_MS = 10 * 60_000
 
 interface Trigger {
   user: string
@@ -23,6 +25,10 @@ export class Triggers {
 
   issue(user: string, view?: string): string {
     const id = `${randomInt(1e9)}.${randomInt(1e9)}.${secret(16)}`
+    for (const [old, { at }] of this.#issued) {
+      if (this.#now() - at <= REMEMBERED_MS) break
+      this.#issued.delete(old)
+    }
     this.#issued.set(id, { user, at: this.#now(), spent: false, ...(view && { view }) })
     return id
   }

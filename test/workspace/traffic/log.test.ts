@@ -103,6 +103,18 @@ describe('whoever looks again', () => {
     ])
   })
 
+  test('finds as much as is kept when the workspace is told to forget, and the page its own', async () => {
+    const slack = await workspace({ keepsTraffic: 3 })
+    const { auth } = client(slack)
+    for (let call = 1; call <= 5; call++) await auth.test()
+    await client(slack).api.test()
+    expect(slack.traffic.all).toHaveLength(3)
+    expect(slack.calls('auth.test')).toHaveLength(2)
+    const { lines } = await news(slack)
+    expect(lines.map(({ name }) => name)).toEqual([...Array(5).fill('auth.test'), 'api.test'])
+    expect(await details(slack, lines[0]?.id)).toMatchObject({ answered: { ok: true } })
+  })
+
   test('finds the last five hundred', async () => {
     const slack = await workspace()
     const entries = Array.from({ length: 501 }, (_, n) =>
