@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
+import { createServer } from 'node:http'
 import { createInterface } from 'node:readline'
 import { App, LogLevel } from '@slack/bolt'
 import { expect, onTestFinished, test } from 'vitest'
-import { castOf } from '../../scripts/workspace/telling.ts'
+import { saveOnceAnswered } from '../../scripts/workspace/request-url.ts'
+import { castOf, howToConnect } from '../../scripts/workspace/telling.ts'
 import type { Act, ActResult, ClientState } from './protocol.ts'
+import { workspace } from './small/start.ts'
 
 /** Starts the script as a process and reads what it prints, until it says how to stop it. */
 async function printed(...options: string[]): Promise<string> {
@@ -21,6 +24,8 @@ async function printed(...options: string[]): Promise<string> {
   }
   throw new Error(troubles.join(''))
 }
+
+const stringing = (pattern: RegExp): unknown => expect.stringMatching(pattern)
 
 const found = (text: string, pattern: RegExp) =>
   pattern.exec(text)?.[1] ?? expect.fail(`${pattern} in ${text}`)
@@ -50,6 +55,42 @@ test('any Bolt app can be pointed at a workspace that was started alone', async 
   const general = state.channels.find(({ name }) => name === 'general')
   expect(general?.messages).toMatchObject([{ text: 'bo turns it on', ephemeral: true }])
   expect(await (await fetch(url)).text()).toContain('<div id="page">')
+})
+
+test('a request URL is saved as soon as the app there gives the challenge back', async () => {
+  const slack = await workspace()
+  const asked: string[] = []
+  const app = createServer(async (request, response) => {
+    let body = ''
+    for await (const part of request) body += part
+    asked.push(body)
+    expect(slack.requestUrl).toBeNull()
+    response.end(asked.length < 3 ? 'not up yet' : JSON.parse(body).challenge)
+  })
+  await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void app.close())
+  const address = app.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/slack/events`
+  const said: string[] = []
+  const { signal } = new AbortController()
+  await saveOnceAnswered(slack, url, { signal, say: (line) => said.push(line), everyMs: 1 })
+  expect(asked).toHaveLength(3)
+  expect(slack.requestUrl).toBe(url)
+  expect(said).toMatchObject(
+    [/does not give the challenge back yet/, /gave the challenge back/].map(stringing),
+  )
+})
+
+test('what it prints names everything that OAuth needs', async () => {
+  const back = 'http://127.0.0.1:3000/slack/oauth_redirect'
+  const none = howToConnect(await workspace(), undefined).join('\n')
+  expect(none).toContain(`--redirect-to ${back}`)
+  const slack = await workspace({ redirectUrls: [back] })
+  const told = howToConnect(slack, undefined).join('\n')
+  expect(told).toContain(`sends people back to ${back}`)
+  expect(found(told, /CLIENT_ID=(\S+)/)).toBe(slack.world.app.clientId)
+  expect(found(told, /CLIENT_SECRET=(\S+)/)).toBe(slack.world.app.clientSecret)
+  expect(found(told, /authorizationUrl: '(\S+)'/)).toBe(`${slack.url}/oauth/v2/authorize`)
 })
 
 test('people are spread over the world, and the first looks after the workspace', () => {

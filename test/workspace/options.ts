@@ -32,6 +32,15 @@ export interface ChannelSeed {
   private?: boolean
 }
 
+/** What an app shows to be let in, and its people copy into its settings. */
+export interface Credentials {
+  botToken: string
+  appToken: string
+  signingSecret: string
+  clientId: string
+  clientSecret: string
+}
+
 export interface WorkspaceOptions {
   /** 0, the default, takes any free port. */
   port?: number
@@ -39,6 +48,10 @@ export interface WorkspaceOptions {
   clock?: () => number
   /** Path of the `slack-manifest.yml` that the app is installed from. */
   manifest: string
+  /** Made up anew for every workspace unless given. */
+  credentials?: Credentials
+  /** Where the app may send people back to after OAuth, instead of what its manifest says. */
+  redirectUrls?: string[]
   team?: { id: string; name: string; domain: string }
   people: PersonSeed[]
   groups?: GroupSeed[]

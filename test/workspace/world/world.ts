@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { EventEmitter } from 'node:events'
-import type { WorkspaceOptions } from '../options.ts'
+import type { Credentials, WorkspaceOptions } from '../options.ts'
 import { freshId, idFromHandle, secret } from './ids.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import type { Canvas, Channel, Execution, Group, Member, Message, OpenView, SlackFile } from './shapes.ts'
@@ -15,18 +15,13 @@ export interface AppEvent {
   channel?: Channel
 }
 
-interface Installed {
+interface Installed extends Credentials {
   id: string
   name: string
   botId: string
   botUserId: string
-  clientId: string
-  clientSecret: string
   /** What it may do: the manifest's scopes at first; installing it again only adds. */
   scopes: string[]
-  botToken: string
-  appToken: string
-  signingSecret: string
   verificationToken: string
   manifest: Manifest
   removed: boolean
@@ -63,7 +58,8 @@ export class World {
     this.paid = options.paid ?? true
     this.restricted = options.restricted ?? false
     this.distributed = options.distributed ?? false
-    this.app = install(readManifest(options.manifest), this.team.id)
+    this.app = install(readManifest(options.manifest), options.credentials ?? madeUp(this.team.id))
+    if (options.redirectUrls) this.app.manifest.oauth_config.redirect_urls = options.redirectUrls
     this.tokens.set(this.app.botToken, { kind: 'bot' }).set(this.app.appToken, { kind: 'app' })
   }
 
@@ -87,19 +83,25 @@ export class World {
   }
 }
 
-function install(manifest: Manifest, teamId: string): Installed {
+function madeUp(teamId: string): Credentials {
+  return {
+    clientId: `${randomInt(1e12)}.${randomInt(1e12)}`,
+    clientSecret: secret(16),
+    botToken: `xoxb-${teamId}-${secret()}`,
+    appToken: `xapp-1-${freshId('A')}-${secret()}`,
+    signingSecret: secret(16),
+  }
+}
+
+function install(manifest: Manifest, credentials: Credentials): Installed {
   const { name } = manifest.display_information
   return {
     id: idFromHandle('A', name),
     name,
     botId: idFromHandle('B', name),
     botUserId: idFromHandle('U', manifest.features.bot_user.display_name),
-    clientId: `${randomInt(1e12)}.${randomInt(1e12)}`,
-    clientSecret: secret(16),
+    ...credentials,
     scopes: [...manifest.oauth_config.scopes.bot],
-    botToken: `xoxb-${teamId}-${secret()}`,
-    appToken: `xapp-1-${freshId('A')}-${secret()}`,
-    signingSecret: secret(16),
     verificationToken: secret(),
     manifest,
     removed: false,
