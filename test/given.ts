@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { tz } from '@date-fns/tz'
-import { parse } from 'date-fns'
+import { parse } from 'date-fns/parse'
 import { expect } from 'vitest'
 import { Rejection } from '../src/errors.ts'
 import type { Feature } from '../src/feature.ts'

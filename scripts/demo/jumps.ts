@@ -1,4 +1,4 @@
-import { hoursToMilliseconds } from 'date-fns'
+import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds'
 import { readRelease } from '../../src/releases/meant.ts'
 import { inFlight } from '../../src/releases/store.ts'
 import { nextWake, type Stage } from './stage.ts'

@@ -1,4 +1,4 @@
-import { minutesToMilliseconds } from 'date-fns'
+import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds'
 
 /** Why nothing can be posted to a home channel: private without Shipshape looks like one that is not there. */
 export const aways = ['missing', 'archived', 'not invited'] as const

@@ -1,4 +1,5 @@
-import { addDays, max } from 'date-fns'
+import { addDays } from 'date-fns/addDays'
+import { max } from 'date-fns/max'
 import { everyoneSince, lastExposure } from '../execution/progress.ts'
 import type { Known } from '../home/mine.ts'
 import type { Product } from '../products/products.ts'

@@ -1,4 +1,4 @@
-import { addDays } from 'date-fns'
+import { addDays } from 'date-fns/addDays'
 import { shareWords } from '../execution/plan.ts'
 import { currentStep, everyoneSince, exposureOf } from '../execution/progress.ts'
 import { doing, timeShown } from '../execution/words.ts'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { hoursToMilliseconds, minutesToMilliseconds } from 'date-fns'
+import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds'
+import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds'
 import type { Ctx } from '../ctx.ts'
 import { defineJob } from '../jobs/job.ts'
 import { postponed } from '../slack/client.ts'

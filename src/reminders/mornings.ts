@@ -1,4 +1,4 @@
-import { hoursToMilliseconds } from 'date-fns'
+import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds'
 import type { Feature } from '../feature.ts'
 import { type Known, type Mine, waitingIn } from '../home/mine.ts'
 import type { PersonId } from '../people/people.ts'

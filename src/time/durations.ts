@@ -1,4 +1,4 @@
-import { hoursToMinutes } from 'date-fns'
+import { hoursToMinutes } from 'date-fns/hoursToMinutes'
 
 const day = hoursToMinutes(24)
 const hour = hoursToMinutes(1)

@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz'
-import { addDays } from 'date-fns'
+import { addDays } from 'date-fns/addDays'
 import { atWallTime, instantOf, isWorkingDay, startOfLocalDay, wallTime } from './wall.ts'
 
 const begins = 9

@@ -1,5 +1,6 @@
 import { tz } from '@date-fns/tz'
-import { addWeeks, differenceInWeeks } from 'date-fns'
+import { addWeeks } from 'date-fns/addWeeks'
+import { differenceInWeeks } from 'date-fns/differenceInWeeks'
 
 /** The next time after `now` with the weekday and wall time of `past`, in `zone`. */
 export function nextSameTime(past: Date, now: Date, zone: string): Date {

@@ -1,5 +1,6 @@
-import { en, type ParsedResult } from 'chrono-node'
-import { differenceInHours, startOfMinute } from 'date-fns'
+import { casual, GB, type ParsedResult } from 'chrono-node/en'
+import { differenceInHours } from 'date-fns/differenceInHours'
+import { startOfMinute } from 'date-fns/startOfMinute'
 import { instantOf, type WallTime, wallTime } from './wall.ts'
 import { zoneAtStart } from './zones.ts'
 
@@ -64,7 +65,7 @@ interface Found {
 }
 
 function find(text: string, { now, locale }: Reading, zone: string): Found | undefined {
-  const language = locale === 'en-US' ? en.casual : en.GB
+  const language = locale === 'en-US' ? casual : GB
   // chrono is given what the wall shows as if it were UTC, and its fields are read, never its instants: given an
   // offset it is an hour off across a change of clocks.
   const wall = { instant: asIfUtc(wallTime(now, zone)), timezone: 0 }

@@ -1,5 +1,7 @@
 import { tz, tzOffset } from '@date-fns/tz'
-import { addBusinessDays, isWeekend, startOfDay } from 'date-fns'
+import { addBusinessDays } from 'date-fns/addBusinessDays'
+import { isWeekend } from 'date-fns/isWeekend'
+import { startOfDay } from 'date-fns/startOfDay'
 
 const aDay = 86_400_000
 

@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz'
-import { format } from 'date-fns'
+import { format } from 'date-fns/format'
 
 const written = (pattern: string) => (instant: Date, zone: string) =>
   format(instant, pattern, { in: tz(zone) })

@@ -1,5 +1,7 @@
 import { tz } from '@date-fns/tz'
-import { differenceInBusinessDays, format, isWeekend } from 'date-fns'
+import { differenceInBusinessDays } from 'date-fns/differenceInBusinessDays'
+import { format } from 'date-fns/format'
+import { isWeekend } from 'date-fns/isWeekend'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { momentOf } from '../../src/models/offsets.ts'

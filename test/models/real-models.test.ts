@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz'
-import { format } from 'date-fns'
+import { format } from 'date-fns/format'
 import { describe, expect, test } from 'vitest'
 import type { Offset } from '../../src/models/models.ts'
 import { momentOf } from '../../src/models/offsets.ts'

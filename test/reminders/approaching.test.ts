@@ -1,4 +1,4 @@
-import { hoursToMilliseconds } from 'date-fns'
+import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds'
 import { describe, expect, test } from 'vitest'
 import type { Feature } from '../../src/feature.ts'
 import type { Facts, Release } from '../../src/releases/release.ts'

@@ -1,5 +1,6 @@
 import { TZDate } from '@date-fns/tz'
-import { addDays, set } from 'date-fns'
+import { addDays } from 'date-fns/addDays'
+import { set } from 'date-fns/set'
 import type { Member } from './shapes.ts'
 
 /** When Slack next keeps quiet for somebody, or is just now, in seconds. */
