@@ -45,10 +45,15 @@ export function onlyWhoRunsIt(release: Release, facts: Facts, actor: Actor, act:
   throw new Rejection(`Only ${manager} or an admin ${act}.${safeWay(release, facts, actor.person)}`)
 }
 
+/** Whether anything goes on that a hold would stop. */
+export const mayBeHeld = ({ state }: Pick<Release, 'state'>): boolean =>
+  !['reviewing', 'closed', 'cancelled'].includes(state)
+
 /** What is open to everyone with a part, behind a refusal. */
 export function safeWay(release: Release, facts: Facts, person: PersonId | null): string {
-  const open = !release.hold && !['closed', 'cancelled'].includes(release.state)
-  return open && hasPart(release, facts, person) ? ' You may hold it: /release hold <why>' : ''
+  return !release.hold && mayBeHeld(release) && hasPart(release, facts, person)
+    ? ' You may hold it: /release hold <why>'
+    : ''
 }
 
 /** How texts name a person without pinging. */

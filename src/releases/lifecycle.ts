@@ -1,7 +1,7 @@
 import { Rejection } from '../errors.ts'
 import { momentOf } from '../models/offsets.ts'
 import type { Actor } from '../people/people.ts'
-import { hasPart, nameOf, onlyWhoRunsIt } from '../people/permissions.ts'
+import { hasPart, mayBeHeld, nameOf, onlyWhoRunsIt } from '../people/permissions.ts'
 import { reasonFor } from './notes.ts'
 import type { Evolvers, Facts, Release, ReleaseEvent, State } from './release.ts'
 
@@ -52,6 +52,7 @@ export function hold(release: Release, facts: Facts, _now: Date, actor: Actor, w
   notOver(release)
   if (!hasPart(release, facts, actor.person))
     throw new Rejection('Only people with a part in it hold a release.')
+  if (!mayBeHeld(release)) throw new Rejection(`${release.key} is in review: there is nothing to hold.`)
   const reason = reasonFor(why, 'Hold it because of what? Like: /release hold refund errors')
   return release.hold ? [] : [{ type: 'releaseHeld', why: reason }]
 }

@@ -1,4 +1,5 @@
 import { exposureOf } from '../execution/progress.ts'
+import { mayBeHeld } from '../people/permissions.ts'
 import {
   actions,
   bold,
@@ -20,7 +21,7 @@ import { acts } from './contract.ts'
 import { headlineOf } from './headlines.ts'
 import { intentTold } from './intent.ts'
 import { lastChangeLine } from './last-change.ts'
-import { isOver } from './lifecycle.ts'
+import { isOver, nothingDeployed } from './lifecycle.ts'
 import { nextLine } from './next.ts'
 import type { Facts, Release } from './release.ts'
 import { deployedLine, opensLine, readyLine, voteLine } from './status-lines.ts'
@@ -73,12 +74,14 @@ function buttons(release: Release) {
 const look = ({ key }: Release, text: string, word: string) =>
   button({ text, action: 'command.run', value: JSON.stringify({ run: `${word} ${key}` }) })
 
-function menu({ id, hold }: Release) {
-  const choice = (text: string, run: string) => ({ text, value: JSON.stringify({ release: id, run }) })
+function menu(release: Release) {
+  const { id, hold } = release
+  const choice = (text: string, run: string) => [{ text, value: JSON.stringify({ release: id, run }) }]
+  const stop = mayBeHeld(release) ? choice('Hold…', 'hold') : []
   return [
-    hold ? choice('Resume', 'resume') : choice('Hold…', 'hold'),
-    choice('Move…', 'move'),
-    choice('Timeline', 'timeline'),
-    choice('Help', 'help'),
+    ...(hold ? choice('Resume', 'resume') : stop),
+    ...(nothingDeployed(release) ? choice('Move…', 'move') : []),
+    ...choice('Timeline', 'timeline'),
+    ...choice('Help', 'help'),
   ]
 }

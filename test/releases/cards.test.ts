@@ -5,10 +5,10 @@ import type { Release, ReleaseEvent } from '../../src/releases/release.ts'
 import { drawStatus } from '../../src/releases/status-card.ts'
 import { misfits } from '../../src/slack/fits.ts'
 import { drawn, givenCleared, openToTen } from '../execution/given-execution.ts'
-import { after as afterEvents, berlin, givenFacts, people } from '../given.ts'
-import { givenItem } from '../reviews/given-story.ts'
+import { after as afterEvents, berlin, givenFacts } from '../given.ts'
+import { givenItem, givenStoryInReview } from '../reviews/given-story.ts'
 import { shown } from '../shown.ts'
-import { followedBy, givenReady, givenVote, says } from '../votes/given-vote.ts'
+import { givenReady } from '../votes/given-vote.ts'
 
 const before = givenCleared({ targets: [] })
 const after = { ...openToTen(), targets: [] }
@@ -23,25 +23,6 @@ describe('the announcement', () => {
       '1 % first, then 10 %, everyone by Wed 2 Dec, 11:00',
       'Run by rm · in Berlin: Tue 16:00',
     ])
-  })
-
-  test('tells what it waits for: why it does not go, or why it moved', () => {
-    const refused = says(givenVote(), people.secLead, 'no-go token in the logs')
-    const silent = [{ role: 'Quality', people: [people.qaLead] }]
-    const ended = { round: 1, outcome: 'no-go', seal: '', silent, holdsUntil: null } as const
-    const noGo = { ...followedBy(refused, [{ type: 'voteDecided', ...ended }]), execution: notStarted }
-    expect(announced(noGo)[0]).toBe(
-      '*payments-2.4.0 does not go on Tue 1 Dec, 16:00: Security, "token in the logs"; Quality was silent*',
-    )
-    const set = { at: berlin('16 Nov 10:00'), by: people.rm }
-    const targets = [
-      { ...set, target: berlin('1 Dec 16:00'), why: null },
-      { ...set, target: berlin('3 Dec 16:00'), why: 'load test late' },
-    ]
-    const moved = givenCleared({ targets, target: berlin('3 Dec 16:00') })
-    expect(announced(moved)[0]).toBe(
-      '*payments-2.4.0 moved to Thu 3 Dec, 16:00 (was Tue 1 Dec, 16:00): load test late*',
-    )
   })
 
   test('tells no plan once somebody has it', () => {
@@ -62,6 +43,17 @@ describe('the status card', () => {
       '*Next* rm starts it Tue 1 Dec, 15:00',
       'Last change: rm, 1 taken, Mon 30 Nov, 17:00',
     ])
+  })
+
+  test.each([
+    ['cleared', before, ['Hold…', 'Move…', 'Timeline', 'Help']],
+    ['executing', after, ['Hold…', 'Timeline', 'Help']],
+    ['reviewing', givenStoryInReview(), ['Timeline', 'Help']],
+  ])('offers behind ▾ what may be done while %s', (_, release, offered) => {
+    const { blocks } = drawStatus(release, givenFacts(), berlin('1 Dec 17:30'))
+    const elements = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
+    const menu = elements.flatMap((one) => (one.type === 'overflow' ? one.options : []))
+    expect(menu.map(({ text }) => text.text)).toEqual(offered)
   })
 
   test('stays on one phone screen, whatever people write', () => {

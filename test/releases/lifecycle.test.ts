@@ -53,6 +53,13 @@ describe('holding, the safe way', () => {
     )
   })
 
+  test('in review there is nothing to hold', () => {
+    const reviewed = givenRelease({ state: 'reviewing' })
+    expect(refusal(() => hold(reviewed, givenFacts(), now, actor(people.rm), 'x'))).toBe(
+      'payments-2.4.0 is in review: there is nothing to hold.',
+    )
+  })
+
   test('a second hold changes nothing, so a double click is free', () => {
     expect(hold(givenRelease({ hold: held }), givenFacts(), now, actor(people.rm), 'again')).toEqual([])
   })
