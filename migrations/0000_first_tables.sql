@@ -84,6 +84,7 @@ CREATE TABLE "models" (
 	"name" text NOT NULL,
 	"version" integer NOT NULL,
 	"definition" jsonb NOT NULL,
+	"retired" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "models_workspace_name_version_pk" PRIMARY KEY("workspace","name","version")
 );
 --> statement-breakpoint
@@ -133,6 +134,7 @@ CREATE TABLE "products" (
 	"workspace" text NOT NULL,
 	"name" text NOT NULL,
 	"definition" jsonb NOT NULL,
+	"retired" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "products_workspace_name_pk" PRIMARY KEY("workspace","name")
 );
 --> statement-breakpoint

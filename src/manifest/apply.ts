@@ -4,6 +4,7 @@ import { keepRoles } from '../people/roles-store.ts'
 import { keepProducts } from '../products/store.ts'
 import type { Manifest } from './manifest.ts'
 import { unnamedRoles } from './misfits.ts'
+import { retireUnnamed } from './retire-store.ts'
 
 /**
  * Brings the workspace's models, products and roles up to what the manifest says.
@@ -14,6 +15,7 @@ export async function applyManifest(ctx: Pick<Ctx, 'db' | 'workspace' | 'log'>, 
   const unfilled = await db.transaction(async (tx) => {
     await keepModels(tx, workspace, manifest.models)
     await keepProducts(tx, workspace, manifest.products)
+    await retireUnnamed(tx, workspace, manifest)
     return keepRoles(tx, workspace)
   })
   const warnings = [...unnamedRoles(manifest), ...unfilled]

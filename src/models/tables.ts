@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { json, workspace } from '../db/columns.ts'
 import type { Model } from './models.ts'
 
@@ -10,6 +10,8 @@ export const models = pgTable(
     name: text('name').notNull(),
     version: integer('version').notNull(),
     definition: json<Model>('definition').notNull(),
+    /** The manifest names it no more: nothing new is planned with it. */
+    retired: boolean('retired').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.workspace, t.name, t.version] })],
 )

@@ -3,7 +3,7 @@ import { defineAction } from '../slack/actions.ts'
 import { headline, lines, md, message, section } from '../slack/blocks.ts'
 import type { Answer, Call } from '../slack/call.ts'
 import type { Command, CommandCall } from '../slack/commands.ts'
-import { planningChoices } from './choices.ts'
+import { namesIn, planningChoices } from './choices.ts'
 import { acts, releaseValue } from './contract.ts'
 import { lineOf } from './list-view.ts'
 import { type Meant, meantRelease, namedRelease, type Read, theRelease } from './meant.ts'
@@ -71,7 +71,7 @@ const noneOf: Readonly<Record<string, string>> = {
 const planOne = md`/release new plans one.`
 
 async function knownProduct(ctx: Ctx, workspace: string, word: string) {
-  const { products } = await planningChoices(ctx, workspace)
-  const names = products.map(({ name }) => name)
+  const { products, retired } = await planningChoices(ctx.db, workspace)
+  const names = [...namesIn(products), ...retired.products]
   if (!names.includes(word)) throw unknownProduct(word, names, (near) => `list ${near}`)
 }

@@ -4,7 +4,7 @@ import { defineAction } from '../slack/actions.ts'
 import type { Answer, Call } from '../slack/call.ts'
 import type { Command, CommandCall } from '../slack/commands.ts'
 import { defineForm } from '../slack/forms.ts'
-import { planningChoices } from './choices.ts'
+import { namesIn, planningChoices } from './choices.ts'
 import { acts, noValue, planForm } from './contract.ts'
 import { planView } from './forms.ts'
 import { planRelease } from './plan.ts'
@@ -22,17 +22,15 @@ export const newCommand: Command = {
 export const openPlanAction = defineAction({ id: acts.openPlan, value: noValue, run: openPlan })
 
 async function openPlan({ ctx, actor }: Call): Promise<Answer> {
-  const choices = await planningChoices(ctx, actor.workspace)
+  const choices = await planningChoices(ctx.db, actor.workspace)
   if (choices.products.length === 0)
     throw new Rejection('There is no product yet. Add one to manifest/products.yml and start again.')
   return planView({ ...choices, manager: actor.person })
 }
 
-const nameOf = ({ name }: { readonly name: string }) => name
-
 async function planFromLine({ ctx, actor, text, now, zone }: CommandCall): Promise<Answer> {
-  const { products, models } = await planningChoices(ctx, actor.workspace)
-  const names = { products: products.map(nameOf), models: models.map(nameOf) }
+  const { products, models, retired } = await planningChoices(ctx.db, actor.workspace)
+  const names = { products: namesIn(products), models: namesIn(models), retired }
   const line = readNewLine(text, names, { now, zone })
   return plannedReceipt(
     await planRelease(ctx, actor, { ...line, manager: actor.person, deputy: null, scope: null }),
@@ -42,7 +40,7 @@ async function planFromLine({ ctx, actor, text, now, zone }: CommandCall): Promi
 export const planSubmitted = defineForm({
   ...planForm,
   submit: async ({ ctx, actor, fields, now, zone }) => {
-    const { products } = await planningChoices(ctx, actor.workspace)
+    const { products } = await planningChoices(ctx.db, actor.workspace)
     const product = products.find(({ name }) => name === fields.product)
     const { version, model, manager, deputy, target } = fields
     const wish = {

@@ -22,6 +22,11 @@ export interface Names {
   readonly models: readonly string[]
 }
 
+/** Those that can be planned with, and those that no longer can. */
+export interface KnownNames extends Names {
+  readonly retired: Names
+}
+
 interface At {
   readonly now: Date
   /** The speaker's. */
@@ -32,10 +37,11 @@ interface At {
  * Reads `payments 2.4.0 standard 1 dec 16:00 because refunds reach customers the same day`.
  * @throws Rejection that says what was read and what is missing.
  */
-export function readNewLine(text: string, { products, models }: Names, at: At): NewLine {
+export function readNewLine(text: string, { products, models, retired }: KnownNames, at: At): NewLine {
   const { head, because } = splitBecause(text)
   const product = firstWord(head)
   if (!product.word) throw new Rejection(`Which product? Like: ${newForm}`)
+  if (retired.products.includes(product.word)) throw retiredNow('product', product.word, products)
   if (!products.includes(product.word)) {
     const rest = firstWord(text).rest
     throw unknownProduct(product.word, products, (near) => `new ${near} ${rest}`)
@@ -43,6 +49,7 @@ export function readNewLine(text: string, { products, models }: Names, at: At): 
   const version = firstWord(product.rest)
   if (!version.word) throw new Rejection(`Which version? I read ${product.word}. Like: ${newForm}`)
   const third = firstWord(version.rest)
+  if (retired.models.includes(third.word)) throw retiredNow('model', third.word, models)
   const model = models.includes(third.word) ? third.word : null
   const when = readWhen(model ? third.rest : version.rest, at)
   const named = [product.word, version.word, model].filter((word) => word !== null)
@@ -56,6 +63,13 @@ export function readNewLine(text: string, { products, models }: Names, at: At): 
   const again = (wall: string) => withReason(`new ${named.join(' ')} ${wall}`, because)
   const target = stillToCome(when.instant, at, again)
   return { product: product.word, version: version.word, model, target, intent: because ?? '' }
+}
+
+/** What the manifest names no more, and what it does name. */
+export function retiredNow(kind: 'product' | 'model', name: string, known: readonly string[]): Rejection {
+  const instead = known.length > 0 ? ` Known: ${known.toSorted().join(', ')}` : ''
+  const said = `The ${kind} ${echoed(name)} is retired: its releases go on, nothing new is planned with it.`
+  return new Rejection(`${said}${instead}`, { field: kind })
 }
 
 /** @param again the words that do it with the product that was nearly said */

@@ -3,7 +3,11 @@ import { readMove, readNewLine } from '../../src/releases/reading.ts'
 import { berlin, refusal } from '../given.ts'
 
 const at = { now: berlin('19 Nov 10:00'), zone: 'Europe/Berlin' }
-const names = { products: ['payments', 'ledger'], models: ['standard', 'solo', 'phased'] }
+const names = {
+  products: ['payments', 'ledger'],
+  models: ['standard', 'solo', 'phased'],
+  retired: { products: ['search'], models: ['weekly'] },
+}
 const reading = (text: string) => readNewLine(text, names, at)
 const moving = (text: string) => readMove(text, 'payments-2.4.0', at)
 
@@ -49,6 +53,14 @@ describe('the one line of /release new', () => {
     [
       'payments 2.4.0 1 dec',
       'At what time? I read payments, 2.4.0 and a day. Like: /release new payments 2.4.0 tue 16:00',
+    ],
+    [
+      'search 2.4.0 1 dec 16:00',
+      'The product search is retired: its releases go on, nothing new is planned with it. Known: ledger, payments',
+    ],
+    [
+      'payments 2.4.0 weekly 1 dec 16:00',
+      'The model weekly is retired: its releases go on, nothing new is planned with it. Known: phased, solo, standard',
     ],
   ])('"%s" is told what is missing', (text, words) => {
     expect(refusal(() => reading(text))).toBe(words)

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { applyManifest } from '../../src/manifest/apply.ts'
+import { loadManifest } from '../../src/manifest/manifest.ts'
 import { unchanged } from './unchanged.ts'
 import { openWorld, type StoryWorld } from './world.ts'
 
@@ -146,6 +148,24 @@ describe('the form', () => {
     await world.as('reader').waits('#releases', 'payments-3.0.0 opens')
     await world.as('rm').modal().closeAll()
   })
+})
+
+test('what the manifest names no more is planned no more; its releases go on', async () => {
+  await run('new search 1.0.0 solo fri 16:00')
+  await world.settled()
+  const manifest = await loadManifest('manifest')
+  const products = manifest.products.filter(({ name }) => name !== 'search')
+  await applyManifest(world.app.ctx, { ...manifest, products })
+  const { text } = await refused('new search 1.1.0 fri 16:00')
+  expect(text).toMatch(
+    /^The product search is retired: its releases go on, .* Known: ledger, payments, trial$/,
+  )
+  await run('new')
+  const form = await world.as('rm').waitsForModal('Plan a release')
+  await expect(form.fill({ Product: 'Search' })).rejects.toThrow('there is no option "Search"')
+  await form.closeAll()
+  expect((await run('move search-1.0.0 fri 17:00')).text).toContain('Move search-1.0.0 to')
+  expect((await run('list search')).text).toContain('search-1.0.0')
 })
 
 test('a guest reads along and plans nothing', async () => {
