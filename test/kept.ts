@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm'
+import type { Piece } from '../src/db/pieces.ts'
 import type { Feature } from '../src/feature.ts'
 import type { Actor } from '../src/people/people.ts'
 import { evolve } from '../src/releases/evolve.ts'
+import { loadRelease } from '../src/releases/load-store.ts'
 import type { Recorded, Release, ReleaseEvent } from '../src/releases/release.ts'
-import { loadRelease } from '../src/releases/store.ts'
 import { releases } from '../src/releases/tables.ts'
 import type { TestDatabase } from './databases.ts'
 import { givenRelease, recorded } from './given.ts'
@@ -17,6 +19,18 @@ export async function insertRelease(
   const { model, hold: _, ...head } = release
   await db.insert(releases).values({ ...head, model: model.name, modelVersion: model.version, hold: null })
   return release
+}
+
+/** What one piece of the statement reads beside a release, which itself need not be in the database. */
+export async function pieceOf<T>(
+  { db }: TestDatabase,
+  { json, decode }: Piece<T>,
+  { workspace, id, product, target }: Pick<Release, 'workspace' | 'id' | 'product' | 'target'>,
+): Promise<T> {
+  const row = sql`(select ${workspace}::text as workspace, ${id}::text as id, ${product}::text as product,
+    ${target.toISOString()}::timestamptz as target) as "releases"`
+  const [read] = await db.select({ json: sql.raw(json) }).from(row)
+  return decode(read?.json)
 }
 
 /** What the events make of a release, each written as the pipeline writes it. */
@@ -37,7 +51,7 @@ export async function written(
 }
 
 export const loaded = ({ db }: TestDatabase, features: readonly Feature[], release: Release) =>
-  db.transaction((tx) => loadRelease(tx, features, release, 'read'))
+  loadRelease(db, features, release)
 
 /** What the events make of a release, each a change of its own, and what is loaded after their rows were written. */
 export async function kept(

@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import type { Known } from '../home/mine.ts'
 import type { Product } from '../products/products.ts'
 import { products } from '../products/tables.ts'
-import { loadAll } from '../releases/store.ts'
+import { loadAll } from '../releases/load-store.ts'
 import { releases } from '../releases/tables.ts'
 import { surfaces } from '../surfaces/tables.ts'
 
@@ -22,24 +22,27 @@ export async function productsByChannel(db: Database, workspace: string): Promis
 
 /** The releases of these products that are in flight or ended since then. */
 export async function releasesSince(
-  { db, features, admins }: Pick<Ctx, 'db' | 'features' | 'admins'>,
+  ctx: Pick<Ctx, 'db' | 'features' | 'admins'>,
   workspace: string,
   named: readonly string[],
   since: Date,
 ): Promise<Known[]> {
-  return db.transaction(async (tx) => {
-    const refs = await tx
-      .select({ workspace: releases.workspace, id: releases.id })
-      .from(releases)
-      .where(
-        and(
-          eq(releases.workspace, workspace),
-          inArray(releases.product, [...named]),
-          or(notInArray(releases.state, ['closed', 'cancelled']), gt(releases.endedAt, since)),
-        ),
-      )
-    return loadAll(tx, { features, admins }, refs)
-  })
+  const found = await ctx.db
+    .select({ id: releases.id })
+    .from(releases)
+    .where(
+      and(
+        eq(releases.workspace, workspace),
+        inArray(releases.product, [...named]),
+        or(notInArray(releases.state, ['closed', 'cancelled']), gt(releases.endedAt, since)),
+      ),
+    )
+  return loadAll(
+    ctx.db,
+    ctx,
+    workspace,
+    found.map(({ id }) => id),
+  )
 }
 
 /** Which of these posts exist already, by key. */

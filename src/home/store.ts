@@ -3,7 +3,8 @@ import type { Ctx } from '../ctx.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { ReleaseRef } from '../feature.ts'
 import type { PersonId } from '../people/people.ts'
-import { inFlight, loadAll } from '../releases/store.ts'
+import { loadAll } from '../releases/load-store.ts'
+import { inFlight } from '../releases/store.ts'
 import { releases, timeline } from '../releases/tables.ts'
 import { reviewActions } from '../reviews/tables.ts'
 import type { Known } from './mine.ts'
@@ -11,18 +12,21 @@ import { homes } from './tables.ts'
 
 /** Every release in which something can wait: those in flight, soonest first, and closed ones with open actions. */
 export async function knownReleases(
-  { db, features, admins }: Pick<Ctx, 'db' | 'features' | 'admins'>,
+  ctx: Pick<Ctx, 'db' | 'features' | 'admins'>,
   workspace: string,
 ): Promise<Known[]> {
-  return db.transaction(async (tx) => {
-    const refs = [...(await inFlight(tx, workspace)), ...(await withOpenActions(tx, workspace))]
-    return loadAll(tx, { features, admins }, refs)
-  })
+  const refs = await Promise.all([inFlight(ctx.db, workspace), withOpenActions(ctx.db, workspace)])
+  return loadAll(
+    ctx.db,
+    ctx,
+    workspace,
+    refs.flat().map(({ id }) => id),
+  )
 }
 
-const withOpenActions = (tx: Transaction, workspace: string) =>
+const withOpenActions = (tx: Database, workspace: string) =>
   tx
-    .selectDistinct({ workspace: releases.workspace, id: releases.id })
+    .selectDistinct({ id: releases.id })
     .from(releases)
     .innerJoin(
       reviewActions,

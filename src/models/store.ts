@@ -1,8 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../db/database.ts'
+import { piece } from '../db/pieces.ts'
+import { releases } from '../releases/tables.ts'
 import type { Model } from './models.ts'
 import { models } from './tables.ts'
+
+/** The model that a release keeps, in its version. */
+export const modelOfRelease = piece(
+  sql`(select ${models.definition} from ${models} where ${models.workspace} = ${releases.workspace}
+    and ${models.name} = ${releases.model} and ${models.version} = ${releases.modelVersion})`,
+  (json) => json as Model | null,
+)
 
 /** A model that says something new becomes its next version; releases under way keep theirs. */
 export async function keepModels(

@@ -9,8 +9,8 @@ import type { Actor } from '../people/people.ts'
 import { mayAct } from '../people/permissions.ts'
 import { wantSurfaces } from '../surfaces/store.ts'
 import { evolve } from './evolve.ts'
+import { loadLocked } from './load-store.ts'
 import type { Decide, Facts, Recorded, Release, ReleaseEvent } from './release.ts'
-import { loadFacts, loadRelease } from './store.ts'
 import { releases, timeline } from './tables.ts'
 
 /** What a change left behind: the release as it is now committed. */
@@ -28,10 +28,10 @@ export interface Result {
  */
 export async function change(ctx: Ctx, ref: ReleaseRef, actor: Actor, decide: Decide): Promise<Result> {
   return ctx.db.transaction(async (tx) => {
-    const before = await loadRelease(tx, ctx.features, ref, 'locked')
-    if (!before) throw new Rejection('That release is not there any more.')
+    const locked = await loadLocked(tx, ctx, ref, actor.person)
+    if (!locked) throw new Rejection('That release is not there any more.')
+    const { release: before, facts } = locked
     noted({ release: before.key })
-    const facts = await loadFacts(tx, before, { admins: ctx.admins, actor: actor.person })
     mayAct(actor, facts.people)
     const now = ctx.now()
     const events = decide(before, facts, now)

@@ -9,8 +9,9 @@ import type { Call } from '../slack/call.ts'
 import type { CommandCall } from '../slack/commands.ts'
 import { echoed } from '../slack/kindly.ts'
 import { counted } from '../slack/wording.ts'
+import { loadAll } from './load-store.ts'
 import type { Facts, Release } from './release.ts'
-import { findByKey, inFlight, loadFacts, loadRelease } from './store.ts'
+import { findByKey, inFlight } from './store.ts'
 
 /** A release as it was read, outside any lock: good for answering; `change` decides on a locked one. */
 export interface Read {
@@ -26,12 +27,10 @@ export interface Meant extends Read {
 
 /** Reads one release with its facts. Null when there is none. */
 export async function readRelease(ctx: Ctx, ref: ReleaseRef, actor?: string | null): Promise<Read | null> {
-  return ctx.db.transaction(async (tx) => {
-    const release = await loadRelease(tx, ctx.features, ref, 'read')
-    if (!release) return null
-    noted({ release: release.key })
-    return { ref, release, facts: await loadFacts(tx, release, { admins: ctx.admins, actor: actor ?? null }) }
-  })
+  const [known] = await loadAll(ctx.db, ctx, ref.workspace, [ref.id], actor)
+  if (!known) return null
+  noted({ release: known.release.key })
+  return { ref, ...known }
 }
 
 /** Like `readRelease`, for a release that must be there. @throws Rejection */

@@ -1,22 +1,20 @@
 import { randomBytes } from 'node:crypto'
-import { and, desc, eq } from 'drizzle-orm'
 import type { Ctx } from '../ctx.ts'
 import type { Transaction } from '../db/database.ts'
 import { Rejection } from '../errors.ts'
 import type { Feature } from '../feature.ts'
-import { models } from '../models/tables.ts'
 import type { Actor } from '../people/people.ts'
 import { mayAct } from '../people/permissions.ts'
 import type { Product } from '../products/products.ts'
-import { products } from '../products/tables.ts'
 import type { PlannedScope } from '../scope/scope.ts'
 import { weekdayDay } from '../time/words.ts'
 import { type Result, save } from './change.ts'
+import { chosenModel, chosenProduct, planningChoices } from './choices.ts'
 import { dueToPrepare, nothingDeployed } from './lifecycle.ts'
+import { loadAll, loadRelease } from './load-store.ts'
 import { keyOf, type Plan, plan } from './planning.ts'
-import { unknownProduct } from './reading.ts'
-import type { Release, ReleaseEvent } from './release.ts'
-import { findByKey, loadFacts, loadRelease } from './store.ts'
+import type { Facts, Release, ReleaseEvent } from './release.ts'
+import { findByKey } from './store.ts'
 import { releases } from './tables.ts'
 
 export interface NewRelease extends Plan {
@@ -33,11 +31,13 @@ export interface NewRelease extends Plan {
 export async function planRelease(ctx: Ctx, actor: Actor, wish: NewRelease): Promise<Result> {
   const input = { ...wish, product: wish.product.toLowerCase(), version: wish.version.trim().toLowerCase() }
   return ctx.db.transaction(async (tx) => {
-    const product = await theProduct(tx, actor.workspace, input.product)
-    const model = await theModel(tx, actor.workspace, input.model ?? product.model)
+    const choices = await planningChoices(tx, actor.workspace)
+    const product = chosenProduct(choices, input.product)
+    const { name, version } = chosenModel(choices, input.model ?? product.model)
     await notTaken(tx, ctx.features, actor.workspace, keyOf(product.name, input.version), product)
-    const blank = blankRelease(ctx, actor, input, model)
-    const facts = await loadFacts(tx, blank, { admins: ctx.admins, actor: actor.person })
+    const blank = blankRelease(ctx, actor, input, { name, version })
+    await tx.insert(releases).values({ ...rowOf(blank), key: blank.key })
+    const facts = await factsOfNew(tx, ctx, blank, actor)
     mayAct(actor, facts.people)
     const now = ctx.now()
     const scope = input.scope ?? {
@@ -47,41 +47,30 @@ export async function planRelease(ctx: Ctx, actor: Actor, wish: NewRelease): Pro
       exposure: null,
     }
     const { model: _, scope: __, ...asked } = input
-    const chosen = { model: model.name, version: model.version, recommended: product.model }
+    const chosen = { model: name, version, recommended: product.model }
     const planned: ReleaseEvent[] = [
       ...plan(blank, facts, now, asked),
       { type: 'modelChosen', ...chosen },
       { type: 'scopeSet', ...scope },
     ]
     const events = [...planned, ...dueToPrepare({ ...blank, target: input.target }, facts, now)]
-    await tx.insert(releases).values({ ...rowOf(blank), key: blank.key })
     return save(ctx, tx, { before: blank, facts, events, actor, now })
   })
 }
 
+async function factsOfNew(
+  tx: Transaction,
+  ctx: Ctx,
+  { workspace, id }: Release,
+  actor: Actor,
+): Promise<Facts> {
+  const [known] = await loadAll(tx, ctx, workspace, [id], actor.person)
+  if (!known) throw new Error('its row was just written')
+  return known.facts
+}
+
 const all = (components: readonly { name: string }[]) =>
   components.map(({ name }) => ({ name, revision: null }))
-
-async function theProduct(tx: Transaction, workspace: string, name: string) {
-  const rows = await tx.select().from(products).where(eq(products.workspace, workspace))
-  const found = rows.find((row) => row.name === name)
-  if (found) return found.definition
-  throw unknownProduct(
-    name,
-    rows.map((row) => row.name),
-  )
-}
-
-async function theModel(tx: Transaction, workspace: string, name: string) {
-  const [found] = await tx
-    .select({ name: models.name, version: models.version })
-    .from(models)
-    .where(and(eq(models.workspace, workspace), eq(models.name, name)))
-    .orderBy(desc(models.version))
-    .limit(1)
-  if (!found) throw new Rejection(`I know no model "${name}".`, { field: 'model' })
-  return found
-}
 
 async function notTaken(
   tx: Transaction,
@@ -91,7 +80,7 @@ async function notTaken(
   { zone }: Product,
 ) {
   const ref = await findByKey(tx, workspace, key)
-  const taken = ref && (await loadRelease(tx, features, ref, 'read'))
+  const taken = ref && (await loadRelease(tx, features, ref))
   if (!taken || taken.state === 'cancelled') return
   const opens = nothingDeployed(taken) ? `, opens ${weekdayDay(taken.target, zone)}` : ''
   throw new Rejection(`${key} exists: ${taken.state}${opens}.`, {

@@ -1,8 +1,10 @@
-import { and, desc, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../db/database.ts'
+import { piece } from '../db/pieces.ts'
 import { partOf, rowsOf } from '../db/rows.ts'
 import type { ReleaseRef, Writers } from '../feature.ts'
-import type { Facts, Release } from '../releases/release.ts'
+import type { Facts } from '../releases/release.ts'
 import { releases } from '../releases/tables.ts'
 import { type NumberedChange, numbered, type ScopedComponent } from './scope.ts'
 import { scopeChanges, scopeComponents, scopes } from './tables.ts'
@@ -82,33 +84,20 @@ async function dropChanges(tx: Transaction, ref: ReleaseRef, numbers: readonly n
     .where(and(eq(scopeChanges.workspace, workspace), eq(scopeChanges.release, release), these))
 }
 
+const last = alias(releases, 'last')
+
 /** What the product's last release that went live brought, component by component. */
-export async function previousRevisions(
-  tx: Transaction,
-  release: Pick<Release, 'workspace' | 'id' | 'product' | 'target'>,
-): Promise<Facts['previous']> {
-  const [last] = await tx
-    .select({ id: releases.id, key: releases.key })
-    .from(releases)
-    .where(
-      and(
-        eq(releases.workspace, release.workspace),
-        eq(releases.product, release.product),
-        ne(releases.id, release.id),
-        lt(releases.target, release.target),
-        inArray(releases.state, ['verifying', 'reviewing', 'closed']),
-        or(isNull(releases.outcome), eq(releases.outcome, 'shipped')),
-      ),
-    )
-    .orderBy(desc(releases.target))
-    .limit(1)
-  if (!last) return null
-  const components = await tx
-    .select({ name: scopeComponents.name, revision: scopeComponents.revision })
-    .from(scopeComponents)
-    .where(and(eq(scopeComponents.workspace, release.workspace), eq(scopeComponents.release, last.id)))
-  const known = components.flatMap(({ name, revision }) =>
-    revision === null ? [] : [[name, revision] as const],
-  )
-  return { key: last.key, revisions: Object.fromEntries(known) }
-}
+export const previousRevisions = piece(
+  sql`(select json_build_object('key', ${last.key}, 'revisions', (
+      select coalesce(json_object_agg(${scopeComponents.name}, ${scopeComponents.revision}), '{}'::json)
+      from ${scopeComponents}
+      where ${scopeComponents.workspace} = ${last.workspace} and ${scopeComponents.release} = ${last.id}
+        and ${scopeComponents.revision} is not null))
+    from ${releases} as ${last}
+    where ${last.workspace} = ${releases.workspace} and ${last.product} = ${releases.product}
+      and ${last.id} <> ${releases.id} and ${last.target} < ${releases.target}
+      and ${last.state} in ('verifying', 'reviewing', 'closed')
+      and (${last.outcome} is null or ${last.outcome} = 'shipped')
+    order by ${last.target} desc limit 1)`,
+  (json) => json as Facts['previous'],
+)

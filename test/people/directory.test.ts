@@ -1,10 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { cast, castGroups } from '../../scripts/demo/cast.ts'
-import { holdersOf } from '../../src/people/store.ts'
+import { everyoneNamed, holdersOf } from '../../src/people/holders.ts'
+import { namedByProduct, peopleById } from '../../src/people/store.ts'
 import { syncDirectory } from '../../src/people/sync.ts'
 import { groups, people } from '../../src/people/tables.ts'
-import { payments, standard } from '../given.ts'
+import { givenRelease, payments, standard } from '../given.ts'
+import { pieceOf } from '../kept.ts'
 import { openWorld, type StoryWorld, type WorldOptions } from '../stories/world.ts'
 
 /** On one engine: test/people/store.test.ts asks the same queries of both. */
@@ -26,11 +28,12 @@ describe('the directory, with Slack', () => {
     return row?.members.toSorted()
   }
   const holders = async () => {
-    const of = { model: standard, product: payments }
-    const read = await world.database.db.transaction((tx) =>
-      holdersOf(tx, world.app.ctx.workspace, { manager: id('rm'), deputy: null }, of),
-    )
-    return read.holders
+    const { workspace } = world.app.ctx
+    const release = givenRelease({ workspace, manager: id('rm'), deputy: null })
+    const named = await pieceOf(world.database, namedByProduct, release)
+    const directory = await peopleById(world.database.db, workspace, everyoneNamed(named))
+    const known = { model: standard, product: payments, people: directory.people }
+    return holdersOf(release, named, known).holders
   }
 
   test('knows everyone but bots from the start, and who fills the roles', async () => {

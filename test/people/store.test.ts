@@ -6,17 +6,20 @@ import {
   keepGroup,
   keepPeople,
 } from '../../src/people/directory-store.ts'
+import { everyoneNamed, holdersOf } from '../../src/people/holders.ts'
 import type { Person } from '../../src/people/people.ts'
 import { keepRoles } from '../../src/people/roles-store.ts'
-import { holdersOf, peopleById } from '../../src/people/store.ts'
+import { namedByProduct, peopleById } from '../../src/people/store.ts'
 import { groups, people as peopleTable, roleHolders } from '../../src/people/tables.ts'
 import type { Product } from '../../src/products/products.ts'
 import { keepProducts } from '../../src/products/store.ts'
 import { products } from '../../src/products/tables.ts'
 import { engines, freshDatabase, type TestDatabase } from '../databases.ts'
-import { givenFacts, payments, people, solo, standard } from '../given.ts'
+import { givenFacts, givenRelease, payments, people, solo, standard } from '../given.ts'
+import { pieceOf } from '../kept.ts'
 
-const release = { manager: people.rm, deputy: people.deputy }
+const release = givenRelease({ manager: people.rm, deputy: people.deputy })
+const runners = [people.rm, people.deputy]
 const everyone = [...givenFacts().people.values()]
 const person = (id: string) => everyone.find((one) => one.id === id) ?? expect.fail(`no ${id}`)
 
@@ -37,8 +40,11 @@ describe.each(engines)('on %s', (engine) => {
       await keepProducts(tx, workspace, [{ ...payments, roles: named, consumers }])
       return keepRoles(tx, workspace)
     })
-  const read = (model = standard, workspace = 'T1') =>
-    database.db.transaction((tx) => holdersOf(tx, workspace, release, { model, product: payments }))
+  const read = async (model = standard, workspace = 'T1') => {
+    const named = await pieceOf(database, namedByProduct, { ...release, workspace })
+    const directory = await peopleById(database.db, workspace, [...everyoneNamed(named), ...runners])
+    return holdersOf(release, named, { model, product: payments, people: directory.people })
+  }
   const holders = async (...of: Parameters<typeof read>) => (await read(...of)).holders
   const group = (members: string[] | undefined, handle = 'oncall') =>
     database.db.transaction((tx) => keepGroup(tx, 'T1', { id: 'S1', handle, members }))

@@ -6,13 +6,14 @@ import { missingItems } from '../../src/readiness/items.ts'
 import { emptyReadiness } from '../../src/readiness/readiness.ts'
 import { readinessPart, writeReadiness } from '../../src/readiness/store.ts'
 import { evolve } from '../../src/releases/evolve.ts'
+import { loadRelease } from '../../src/releases/load-store.ts'
 import type { Recorded, Release, ReleaseEvent } from '../../src/releases/release.ts'
-import { loadRelease } from '../../src/releases/store.ts'
 import { releases } from '../../src/releases/tables.ts'
 import { changeKinds, emptyScope } from '../../src/scope/scope.ts'
 import { previousRevisions, scopePart, writeScope } from '../../src/scope/store.ts'
 import { engines, freshDatabase, type TestDatabase } from '../databases.ts'
 import { berlin, givenFacts, givenRelease, people, recorded } from '../given.ts'
+import { pieceOf } from '../kept.ts'
 import { features as evolving, wayBack } from './given-readiness.ts'
 
 const stored = [
@@ -129,7 +130,7 @@ describe.each(engines)('what is kept on %s', (engine) => {
       fc.asyncProperty(anyCourse, async (events) => {
         const release = await insert()
         const after = await happens(release, [...planned(release), ...events])
-        const loaded = await inTransaction((tx) => loadRelease(tx, stored, release, 'read'))
+        const loaded = await loadRelease(database.db, stored, release)
         expect(loaded?.scope).toEqual(after.scope)
         expect(loaded?.readiness).toEqual(after.readiness)
       }),
@@ -145,7 +146,7 @@ describe.each(engines)('what is kept on %s', (engine) => {
       ...emptyScope,
       components: [{ name: 'payments-ledger', revision }],
     })
-    const previousOf = (release: Release) => inTransaction((tx) => previousRevisions(tx, release))
+    const previousOf = (release: Release) => pieceOf(database, previousRevisions, release)
 
     test('is the newest that users have, with the revisions that were named', async () => {
       await happens(await insert({ ...at('1 Nov 10:00'), state: 'closed', outcome: 'shipped' }), [

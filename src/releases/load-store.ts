@@ -1,0 +1,139 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Ctx } from '../ctx.ts'
+import { isAmong } from '../db/among.ts'
+import type { Database, Transaction } from '../db/database.ts'
+import { type Decoded, type Piece, together } from '../db/pieces.ts'
+import { rowOf } from '../db/rows.ts'
+import type { Feature, ReleaseRef } from '../feature.ts'
+import type { Known } from '../home/mine.ts'
+import { modelOfRelease } from '../models/store.ts'
+import { everyoneNamed, holdersOf } from '../people/holders.ts'
+import type { PersonId } from '../people/people.ts'
+import { namedByProduct, peopleById } from '../people/store.ts'
+import { productOfRelease } from '../products/store.ts'
+import { previousRevisions } from '../scope/store.ts'
+import type { Facts, Release } from './release.ts'
+import { releases } from './tables.ts'
+
+/** What is read of elsewhere in the same statement. */
+const elsewhere = together({
+  model: modelOfRelease,
+  product: productOfRelease,
+  named: namedByProduct,
+  previous: previousRevisions,
+})
+
+interface Loaded {
+  readonly release: Release
+  readonly elsewhere: Decoded<typeof elsewhere>
+}
+
+/** Loads a release for a change: whoever wants to change it too waits until this transaction ends. */
+export async function loadLocked(
+  tx: Transaction,
+  ctx: Pick<Ctx, 'features' | 'admins'>,
+  { workspace, id }: ReleaseRef,
+  actor: PersonId | null,
+): Promise<Known | null> {
+  // A statement that waits for a lock goes on with what it saw before in every other table, so the lock comes first.
+  const lock = tx
+    .select({ id: releases.id })
+    .from(releases)
+    .where(and(eq(releases.workspace, workspace), eq(releases.id, id)))
+    .for('update')
+    .execute()
+  // Sent behind it without waiting for the answer; a connection carries out one after the other.
+  const [, [known]] = await Promise.all([lock, loadAll(tx, ctx, workspace, [id], actor)])
+  return known ?? null
+}
+
+/** One release with every feature's part; null when there is none. */
+export async function loadRelease(
+  tx: Database | Transaction,
+  features: readonly Feature[],
+  ref: ReleaseRef,
+): Promise<Release | null> {
+  const [loaded] = await load(tx, features, ref.workspace, [ref.id])
+  return loaded?.release ?? null
+}
+
+/** These releases with their facts, in the order given, in two statements however many they are. */
+export async function loadAll(
+  tx: Database | Transaction,
+  { features, admins }: Pick<Ctx, 'features' | 'admins'>,
+  workspace: string,
+  ids: readonly string[],
+  actor: PersonId | null = null,
+): Promise<Known[]> {
+  if (ids.length === 0) return []
+  const loaded = await load(tx, features, workspace, ids)
+  const directory = await peopleById(tx, workspace, [
+    ...loaded.flatMap(({ release, elsewhere }) => [...idsIn(release), ...everyoneNamed(elsewhere.named)]),
+    ...(actor ? [actor] : []),
+  ])
+  const known = loaded.map((one) => ({ release: one.release, facts: factsOf(one, directory, admins) }))
+  const byId = new Map(known.map((one) => [one.release.id, one]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+async function load(
+  tx: Database | Transaction,
+  features: readonly Feature[],
+  workspace: string,
+  ids: readonly string[],
+): Promise<Loaded[]> {
+  const whole = together({ release: releaseOf(features), elsewhere })
+  const rows = await tx
+    .select({ json: sql.raw(whole.json) })
+    .from(releases)
+    .where(and(eq(releases.workspace, workspace), isAmong(releases.id, ids)))
+  return rows.map(({ json }) => whole.decode(json))
+}
+
+function releaseOf(features: readonly Feature[]): Piece<Release> {
+  const parts = features.flatMap(({ name, part }) => (part ? [{ name, part }] : []))
+  const rows = Object.fromEntries(parts.map(({ name, part }) => [name, together(part.rows)]))
+  const { json, decode } = together({ head: rowOf(releases), rows: together(rows) })
+  return {
+    json,
+    decode: (read) => {
+      const { head, rows } = decode(read)
+      // `partOf` tied each name to its rows' type; a list of parts cannot.
+      const assembled = parts.map(({ name, part }) => part.assemble(rows[name] as Record<string, never[]>))
+      // Every feature has contributed its part, which is what makes this a whole `Release`.
+      return Object.assign({}, headOf(head), ...assembled) as Release
+    },
+  }
+}
+
+function headOf(row: typeof releases.$inferSelect) {
+  const { model, modelVersion, hold, lastChange, wakes: _, ...head } = row
+  return {
+    ...head,
+    model: { name: model, version: modelVersion },
+    hold: hold && { ...hold, since: new Date(hold.since) },
+    lastChange: lastChange && { ...lastChange, at: new Date(lastChange.at) },
+  }
+}
+
+function factsOf(
+  { release, elsewhere: { model, product, named, previous } }: Loaded,
+  { people, admins }: Awaited<ReturnType<typeof peopleById>>,
+  settingsAdmins: readonly PersonId[],
+): Facts {
+  if (!model || !product) throw new Error(`${release.key}: its product or model is not in the database`)
+  const defined = { model, product, people }
+  return {
+    ...defined,
+    ...holdersOf(release, named, defined),
+    previous,
+    admins: [...admins, ...settingsAdmins],
+  }
+}
+
+/** Every Slack user id that stands anywhere in a release, or in what happened to it. */
+export function idsIn(value: unknown): string[] {
+  if (typeof value === 'string') return /^[UW][A-Z0-9]{2,}$/.test(value) ? [value] : []
+  if (value instanceof Date || value === null || typeof value !== 'object') return []
+  return Object.values(value).flatMap(idsIn)
+}
