@@ -84,12 +84,21 @@ async function insertPosts(tx: Transaction, ref: ReleaseRef, posts: readonly Pos
 }
 
 /** All surfaces of one owner that are still kept, the newest message last; the empty id means those of no release. */
-export const keptSurfaces = (tx: Transaction, ref: ReleaseRef) =>
-  tx
+export async function keptSurfaces(tx: Transaction, ref: ReleaseRef): Promise<SurfaceRow[]> {
+  const kept = await tx
     .select()
     .from(surfaces)
     .where(and(ofRelease(ref), isNull(surfaces.letGo)))
-    .orderBy(sql`${surfaces.ts} nulls first, ${surfaces.kind}, ${surfaces.key}`)
+  return kept.toSorted(byPlace)
+}
+
+const { compare } = new Intl.Collator('en', { numeric: true })
+
+/** Older messages before newer ones; what was not posted yet by its key, in which numbers count: step 2 before step 10. */
+export const byPlace = (a: Placed, b: Placed): number =>
+  compare(a.ts ?? '', b.ts ?? '') || compare(a.kind, b.kind) || compare(a.key, b.key)
+
+type Placed = Pick<SurfaceRow, 'ts' | 'kind' | 'key'>
 
 const ofRelease = ({ workspace, id }: ReleaseRef) =>
   and(eq(surfaces.workspace, workspace), eq(surfaces.release, id))
