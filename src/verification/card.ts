@@ -84,7 +84,11 @@ export function checkLine(check: Check, facts: Facts): Md {
 /** Once it is executing again, or over: what it became. */
 function overNews(release: Release, facts: Facts): Md {
   if (release.state === 'executing') return md`${release.key} is being fixed forward`
-  return executionLine(release, facts) ?? md`${release.key} is ${release.state}`
+  if (release.outcome === 'rolled back')
+    return executionLine(release, facts) ?? md`${release.key} is ${release.state}`
+  const { checks } = release.verification
+  const passed = checks.filter(({ state }) => state === 'passed').length
+  return md`${release.key}: ${passed} of ${checks.length} checks passed`
 }
 
 function drawPast(release: Release, facts: Facts, liveAt: Date): Message {

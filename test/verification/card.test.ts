@@ -48,6 +48,8 @@ describe('the checks', () => {
   test('say what became of the release meanwhile', () => {
     expect(card(fixing())).toContain('*payments-2.4.0 is being fixed forward*')
     expect(card(rolledBack(half()))).toContain('*payments-2.4.0 was rolled back')
+    const reviewed: Release = { ...passing(half(), 3, 4), state: 'reviewing' }
+    expect(card(reviewed)).toContain('*payments-2.4.0: 4 of 5 checks passed*')
     const narrowed = does(live(), '3 Dec 10:00', people.opsOncall, (release, facts, now) =>
       openTo(release, facts, now, actor(people.opsOncall), { share: 10, why: null, cutShort: null }),
     )
