@@ -34,7 +34,7 @@ export function drawHome(mine: readonly Mine[], known: readonly Known[], now: Da
     headline(waits),
     ...rowsOf(mine, onHome),
     divider(),
-    listed('In flight', lines.length > 0 ? [...lines, ...more] : [md`Nothing yet`]),
+    listed('In flight', lines.length > 0 ? [...lines, ...more] : [md`Nothing`]),
     actions([planButton()]),
   ])
 }
