@@ -2,9 +2,8 @@ import { momentOf } from '../models/offsets.ts'
 import type { PersonId } from '../people/people.ts'
 import { whoRuns } from '../people/permissions.ts'
 import type { Evolvers, Facts, Release, ReleaseEvent, State } from '../releases/release.ts'
-import { morningOf, nextMorning } from '../time/mornings.ts'
+import { type Morning, morningOf, nextMorning } from '../time/mornings.ts'
 import { startOfLocalDay } from '../time/wall.ts'
-import type { Morning } from './mornings.ts'
 
 /** Who runs it was told that this target approaches; `offset` counts the model's reminders from 0. */
 export interface Approach {

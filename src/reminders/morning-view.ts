@@ -1,10 +1,10 @@
 import type { Mine } from '../home/mine.ts'
 import { dueWords, rowsOf } from '../home/rows.ts'
 import { at, headline, joined, type Md, type Message, md, message, section } from '../slack/blocks.ts'
-import { endOfDate, morningOf } from '../time/mornings.ts'
+import { endOfDate, type Morning, morningOf } from '../time/mornings.ts'
 import { weekdayDay } from '../time/words.ts'
 import { approachingNews, approachingRow, opensWords } from './approaching-view.ts'
-import type { List, Morning } from './mornings.ts'
+import type { List } from './mornings.ts'
 
 const most = 8
 const mostApproaching = 3

@@ -4,17 +4,10 @@ import { type Known, type Mine, waitingIn } from '../home/mine.ts'
 import type { PersonId } from '../people/people.ts'
 import { isActive } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
-import { endOfDate, morningOf } from '../time/mornings.ts'
+import { endOfDate, type Morning, morningOf } from '../time/mornings.ts'
 import { latestRound } from '../verification/verification.ts'
 import { newestVote } from '../votes/votes.ts'
 import { remindedOn } from './approaching.ts'
-
-/** One working day as it begins in one zone. */
-export interface Morning {
-  readonly zone: string
-  /** Such as `2026-12-01`. */
-  readonly date: string
-}
 
 type Asking = readonly Pick<Feature, 'waiting'>[]
 

@@ -4,7 +4,7 @@ import { partOf, rowsOf } from '../db/rows.ts'
 import type { Writers } from '../feature.ts'
 import { people } from '../people/tables.ts'
 import { surfaces } from '../surfaces/tables.ts'
-import type { Morning } from './mornings.ts'
+import type { Morning } from '../time/mornings.ts'
 import { approaches, mornings } from './tables.ts'
 
 export const approachesPart = partOf({ approaches: rowsOf(approaches, approaches.number) }, (rows) => ({

@@ -2,6 +2,13 @@ import { tz } from '@date-fns/tz'
 import { addDays } from 'date-fns/addDays'
 import { atWallTime, instantOf, isWorkingDay, startOfLocalDay, wallTime } from './wall.ts'
 
+/** One working day as it begins in one zone. */
+export interface Morning {
+  readonly zone: string
+  /** Such as `2026-12-01`. */
+  readonly date: string
+}
+
 const begins = 9
 const ends = 18
 const nine = '09:00'
