@@ -75,7 +75,7 @@ function progress(release: Release, facts: Facts, now: Date): Md {
   const step = currentStep(release)
   if (share === 0 || !since)
     return step ? md`step ${step.number} of ${release.execution.steps.length}, ${doing(step)}` : md`executing`
-  const wider = next && md`${shareWords(next.share)} ${when(next.at, zone)}`
+  const wider = next && md`${shareWords(next.share)} ${next.at ? when(next.at, zone) : 'after the hold'}`
   return joined([md`${shareWords(share)} since ${timeShown(since, now, facts)}`, wider], ', ')
 }
 

@@ -1,12 +1,20 @@
 import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
 import type { Exposure, Step } from './execution.ts'
-import { lastExposure, nextPhase } from './progress.ts'
+import { lastExposure, nextPhase, watchLeft } from './progress.ts'
 
 /** The clock's part: what users have now was watched long enough, so the owner of the next phase is asked, once. */
 export function dueToAsk(release: Release, _facts: Facts, now: Date): ReleaseEvent[] {
   const asks = awaitsOpening(release)
   if (!asks || asks.soakUntil > now) return []
   return [{ type: 'openingAsked', exposure: asks.number }]
+}
+
+/** Time on hold is not time watched: what was left of the watch begins when the release goes on. */
+export function watchGoesOn(release: Release, now: Date): ReleaseEvent[] {
+  const left = watchLeft(release)
+  const last = lastExposure(release)
+  if (left === null || !last) return []
+  return [{ type: 'watchWentOn', exposure: last.number, soakUntil: new Date(now.getTime() + left) }]
 }
 
 /** When somebody is to be asked to open further. */

@@ -9,7 +9,7 @@ import { holdButton, openButton, stepButtons, takeButton } from './buttons.ts'
 import { askParams } from './contract.ts'
 import type { Exposure, Step } from './execution.ts'
 import { shareWords } from './plan.ts'
-import { currentStep, lastExposure, nextPhase, ownersOf, stepNumbered } from './progress.ts'
+import { currentStep, lastExposure, nextPhase, ownersOf, soakOf, stepNumbered } from './progress.ts'
 import { titleOf } from './words.ts'
 
 const inThread = { place: { in: 'thread', under: 'run-of-show' }, priority: 1 } as const
@@ -72,8 +72,8 @@ function drawOpenAsk(exposure: Exposure, { release, facts, now }: Drawing) {
 }
 
 /** "@payments-lead: 10 % was watched for 18 h. Open to everyone?" */
-function askingToOpen({ share, since, soakUntil }: Exposure, next: Step, release: Release, facts: Facts): Md {
-  const watched = duration(soakUntil.getTime() - since.getTime())
+function askingToOpen({ share }: Exposure, next: Step, release: Release, facts: Facts): Md {
+  const watched = duration(soakOf(release, share))
   const reason =
     share > 0 ? md`${shareWords(share)} was watched for ${watched}.` : md`everything before it is done.`
   return md`${pinged(ownersOf(release, facts, next))}: ${reason} Open to ${shareWords(next.share ?? 0)}?`

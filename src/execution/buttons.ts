@@ -74,7 +74,7 @@ export function openButton(release: Release, now: Date) {
     text: `Open to ${shareWords(next.share)}`,
     action: acts.open,
     value: idsOf(release, { share: next.share }),
-    ...(next.at <= now && { style: 'primary' as const }),
+    ...(next.at && next.at <= now && { style: 'primary' as const }),
   })
 }
 

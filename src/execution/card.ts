@@ -20,7 +20,16 @@ import { runButtons } from './buttons.ts'
 import type { Step } from './execution.ts'
 import { runNews } from './headline.ts'
 import { shareWords } from './plan.ts'
-import { ahead, behind, currentStep, expected, exposureOf, minutesOver, pointOfNoReturn } from './progress.ts'
+import {
+  ahead,
+  behind,
+  currentStep,
+  expected,
+  exposureOf,
+  minutesOver,
+  pointOfNoReturn,
+  watchLeft,
+} from './progress.ts'
 import { deployedNames, timeShown, titleOf, whoDoes } from './words.ts'
 
 /** Posted at the start; each step pings its owner in its thread. */
@@ -94,10 +103,10 @@ function nowLine(step: Step, release: Release, facts: Facts, now: Date): Md {
 const nextLine = (step: Step, release: Release, facts: Facts, now: Date): Md =>
   joined([titleOf(step), whoDoes(step, release, facts), whenNext(step, release, facts, now)])
 
-/** `about 15:48` where the plan has moved, `16:00 holds` where it has not although things are late. */
+/** `about 15:48` where the plan has moved, `16:00 holds` where it has not although things are late; on hold, nothing. */
 function whenNext(step: Step, release: Release, facts: Facts, now: Date): Md | null {
   const begins = expected(release, now).get(step.number)
-  if (!begins) return null
+  if (!begins || release.hold) return null
   const shown = timeShown(begins, now, facts)
   const asPlanned = begins.getTime() === step.plannedAt.getTime()
   if (!asPlanned && step.kind !== 'open') return md`about ${shown}`
@@ -127,10 +136,12 @@ function outLine(release: Release, facts: Facts, now: Date): Md {
   const components = deployedNames(release)
   const undone = release.outcome === 'rolled back'
   const { share, since, soakUntil } = exposureOf(release)
+  const left = watchLeft(release)
   const watched = soakUntil && now < soakUntil && share > 0 && share < 100
   const detail = [
     share > 0 && since && md`since ${timeShown(since, now, facts)}`,
-    watched && md`watched until ${timeShown(soakUntil, now, facts)}`,
+    left !== null && md`${duration(left)} of its watch left`,
+    left === null && watched && md`watched until ${timeShown(soakUntil, now, facts)}`,
   ]
   return joined([
     md`${bold(undone ? 'Taken back' : 'Deployed')} ${components.join(', ') || 'nothing'}`,

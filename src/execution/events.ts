@@ -11,6 +11,7 @@ declare module '../releases/release.ts' {
     stepFailed: { readonly number: number; readonly why: string }
     stepRetried: { readonly number: number }
     openingAsked: { readonly exposure: number }
+    watchWentOn: { readonly exposure: number; readonly soakUntil: Date }
     opened: Widening
     narrowed: ExposureChange & { readonly why: string | null }
     liveForEveryone: { readonly checks: readonly PlannedCheck[] }
@@ -57,12 +58,8 @@ export const evolveExecution: Evolvers = {
     return revised(release, number, { state: 'failed', failures, failure: why, failedBy: by.person })
   },
   stepRetried: (release, { number }) => revised(release, number, { state: 'current' }),
-  openingAsked: (release, { exposure, at }) =>
-    executing(release, {
-      exposures: release.execution.exposures.map((one) =>
-        one.number === exposure ? { ...one, askedAt: at } : one,
-      ),
-    }),
+  openingAsked: (release, { exposure, at }) => watched(release, exposure, { askedAt: at }),
+  watchWentOn: (release, { exposure, soakUntil }) => watched(release, exposure, { soakUntil }),
   opened: (release, event) => {
     const wider = exposed(release, event, { early: event.early, why: null })
     return event.step === null
@@ -108,6 +105,13 @@ const waiting = (planned: PlannedStep): Step => ({
 function revised(release: Release, number: number, part: Partial<Step>): Release {
   const steps = release.execution.steps.map((step) => (step.number === number ? { ...step, ...part } : step))
   return executing(release, { steps })
+}
+
+function watched(release: Release, number: number, part: Partial<Exposure>): Release {
+  const { exposures } = release.execution
+  return executing(release, {
+    exposures: exposures.map((one) => (one.number === number ? { ...one, ...part } : one)),
+  })
 }
 
 /** A step that is done hands over to the next, which begins that moment. */

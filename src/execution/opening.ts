@@ -8,7 +8,7 @@ import { blockerOf } from './asking.ts'
 import type { Step } from './execution.ts'
 import { notOnHold, onlyItsOwner, timeOf, waitsFor } from './guards.ts'
 import { shareWords } from './plan.ts'
-import { exposureOf, nextPhase, phasesOf } from './progress.ts'
+import { exposureOf, nextPhase, phasesOf, soakOf } from './progress.ts'
 
 export type WantedShare = number | 'next' | 'everyone'
 
@@ -72,9 +72,7 @@ function narrow(
 ): ReleaseEvent[] {
   if (!hasPart(release, facts, actor.person))
     throw new Rejection('Only people with a part in it narrow a release.')
-  const reached = phasesOf(release).filter((phase) => (phase.share ?? 0) <= share)
-  const { lasts = 0 } = reached.at(-1) ?? phasesOf(release)[0] ?? {}
-  const soakUntil = new Date(now.getTime() + lasts)
+  const soakUntil = new Date(now.getTime() + soakOf(release, share))
   return [{ type: 'narrowed', from: exposureOf(release).share, share, soakUntil, why: noteFrom(why, 'why') }]
 }
 

@@ -21,8 +21,8 @@ export interface ExposureNow {
   /** Null before it was ever open. */
   readonly since: Date | null
   readonly soakUntil: Date | null
-  /** The next wider share and when it may be opened; null when everyone has it. */
-  readonly next: { readonly share: number; readonly at: Date } | null
+  /** The next wider share and when it may be opened, which nobody knows while a hold stops the watch. */
+  readonly next: { readonly share: number; readonly at: Date | null } | null
 }
 
 const beforeTheStart: ExposureNow = { number: 0, share: 0, since: null, soakUntil: null, next: null }
@@ -38,7 +38,7 @@ export function exposureOf(release: Release): ExposureNow {
     share,
     since: number === 0 ? null : last.since,
     soakUntil,
-    next: wider?.share ? { share: wider.share, at: soakUntil } : null,
+    next: wider?.share ? { share: wider.share, at: watchLeft(release) === null ? soakUntil : null } : null,
   }
 }
 
@@ -52,6 +52,22 @@ export function nextPhase(release: Release): Step | undefined {
 
 export const phasesOf = (release: Release): readonly Step[] =>
   release.execution.steps.filter(({ kind }) => kind === 'open')
+
+/** What was left of a watch when a hold stopped it, in milliseconds; null where none is stopped. */
+export function watchLeft(release: Release): number | null {
+  const last = lastExposure(release)
+  if (!release.hold || !last || last.number === 0) return null
+  const stopped = Math.max(release.hold.since.getTime(), last.since.getTime())
+  const left = last.soakUntil.getTime() - stopped
+  return left > 0 ? left : null
+}
+
+/** How long a share is watched: as the widest phase within it, else as the first. */
+export function soakOf(release: Release, share: number): number {
+  const phases = phasesOf(release)
+  const reached = phases.filter((phase) => (phase.share ?? 0) <= share)
+  return (reached.at(-1) ?? phases[0])?.lasts ?? 0
+}
 
 /** Since when everyone has it; null while not everyone does. */
 export function everyoneSince(release: Release): Date | null {

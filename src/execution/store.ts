@@ -46,6 +46,24 @@ async function addExposure(tx: Transaction, _ref: ReleaseRef, _event: unknown, a
   if (last) await tx.insert(exposures).values({ ...keyOf(after), ...last })
 }
 
+/** The watch of an exposure as the change left it. */
+async function saveExposure(
+  tx: Transaction,
+  { workspace, id }: ReleaseRef,
+  { exposure }: { readonly exposure: number },
+  { execution }: Release,
+) {
+  const now = execution.exposures.find(({ number }) => number === exposure)
+  if (!now) return
+  const { askedAt, soakUntil } = now
+  const isIt = and(
+    eq(exposures.workspace, workspace),
+    eq(exposures.release, id),
+    eq(exposures.number, exposure),
+  )
+  await tx.update(exposures).set({ askedAt, soakUntil }).where(isIt)
+}
+
 export const writeExecution: Writers = {
   releaseStarted: async (tx, ref, event, after) => {
     await addSteps(tx, after, after.execution.steps)
@@ -60,13 +78,8 @@ export const writeExecution: Writers = {
     if (event.step !== null) await saveHandover(tx, after, event.step)
   },
   narrowed: addExposure,
-  openingAsked: (tx, { workspace, id }, { exposure, at }) =>
-    tx
-      .update(exposures)
-      .set({ askedAt: at })
-      .where(
-        and(eq(exposures.workspace, workspace), eq(exposures.release, id), eq(exposures.number, exposure)),
-      ),
+  openingAsked: saveExposure,
+  watchWentOn: saveExposure,
   fixedForward: async (tx, _ref, { step }, after) => {
     const waiting = after.execution.steps.filter(
       ({ number, state }) => state === 'waiting' && number !== step.number,

@@ -1,5 +1,5 @@
 import type { Release } from '../releases/release.ts'
-import { type Md, md, quoted } from '../slack/blocks.ts'
+import { type Md, md, quoted, when } from '../slack/blocks.ts'
 import type { Tellers } from '../timeline/telling.ts'
 import { shareWords } from './plan.ts'
 import { stepNumbered } from './progress.ts'
@@ -12,6 +12,10 @@ export const tellsExecution: Tellers = {
   stepFailed: ({ number, why }, release) => md`failed at ${named(release, number)}: ${quoted(why)}`,
   stepRetried: ({ number }, release) => md`tried ${named(release, number)} again`,
   openingAsked: () => ({ unnamed: md`it was watched long enough to open further` }),
+  watchWentOn: ({ exposure, soakUntil }, { execution }, { product }) => {
+    const share = execution.exposures[exposure]?.share ?? 0
+    return { unnamed: md`${shareWords(share)} is watched until ${when(new Date(soakUntil), product.zone)}` }
+  },
   opened: ({ share, early }) => md`opened it to ${shareWords(share)}${early && md`, earlier than planned`}`,
   narrowed: ({ share, why }) => md`narrowed it to ${shareWords(share)}${why && md`: ${quoted(why)}`}`,
   liveForEveryone: () => ({ unnamed: md`everyone has it` }),

@@ -41,11 +41,12 @@ export function openWords(release: Release, facts: Facts): Md {
   return md`open to ${shareWords(exposureOf(release).share)}${nextWords(release, facts)}`
 }
 
-/** `, everyone from Wed 11:00`: what comes next, once somebody has it. */
+/** `, everyone from Wed 11:00`: what comes next, once somebody has it; on hold nobody knows when. */
 export function nextWords(release: Release, facts: Facts): Md | null {
   const { share, next } = exposureOf(release)
   if (share === 0 || !next) return null
-  return md`, ${shareWords(next.share)} from ${when(next.at, facts.product.zone)}`
+  const from = next.at ? md`from ${when(next.at, facts.product.zone)}` : 'after the hold'
+  return md`, ${shareWords(next.share)} ${from}`
 }
 
 /** Components that run in production by this release; the ones that it took back when it was rolled back. */

@@ -1,4 +1,5 @@
 import { Rejection } from '../errors.ts'
+import { watchGoesOn } from '../execution/asking.ts'
 import { momentOf } from '../models/offsets.ts'
 import type { Actor } from '../people/people.ts'
 import { hasPart, mayBeHeld, nameOf, onlyWhoRunsIt } from '../people/permissions.ts'
@@ -57,10 +58,10 @@ export function hold(release: Release, facts: Facts, _now: Date, actor: Actor, w
   return release.hold ? [] : [{ type: 'releaseHeld', why: reason }]
 }
 
-export function resume(release: Release, facts: Facts, _now: Date, actor: Actor): ReleaseEvent[] {
+export function resume(release: Release, facts: Facts, now: Date, actor: Actor): ReleaseEvent[] {
   notOver(release)
   onlyWhoRunsIt(release, facts, actor, 'resumes it')
-  return release.hold ? [{ type: 'releaseResumed' }] : []
+  return release.hold ? [{ type: 'releaseResumed' }, ...watchGoesOn(release, now)] : []
 }
 
 /** Only while nothing is deployed; afterwards there is rolling back. */

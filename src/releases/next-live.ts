@@ -27,7 +27,7 @@ function nextOpening(release: Release, facts: Facts, now: Date): Md | null {
   const phase = nextPhase(release)
   if (!phase) return null
   const { next } = exposureOf(release)
-  const from = next && next.at > now && md` from ${when(next.at, facts.product.zone)}`
+  const from = next?.at && next.at > now && md` from ${when(next.at, facts.product.zone)}`
   return md`${whoDoes(phase, release, facts)} opens it to ${shareWords(phase.share ?? 100)}${from}`
 }
 

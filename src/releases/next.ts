@@ -38,7 +38,7 @@ function nextIn(release: Release, facts: Facts, now: Date): Md | null {
 
 const manager = (release: Release, facts: Facts) => nameOf(facts, release.manager)
 
-/** What is watched is watched on during a hold, and still nothing opens before it is resumed. */
+/** Nothing is watched during a hold, and nothing opens before it is resumed. */
 function nextOnHold(release: Release, facts: Facts): Md {
   const rest = release.state === 'executing' && '; nothing goes on or opens wider before'
   return md`${manager(release, facts)} resumes it${rest}`

@@ -1,4 +1,6 @@
-import { currentStep } from '../execution/progress.ts'
+import { shareWords } from '../execution/plan.ts'
+import { currentStep, exposureOf } from '../execution/progress.ts'
+import { timeShown } from '../execution/words.ts'
 import type { PersonId } from '../people/people.ts'
 import { nameOf, runsIt } from '../people/permissions.ts'
 import {
@@ -16,6 +18,7 @@ import {
   section,
   when,
 } from '../slack/blocks.ts'
+import type { Result } from './change.ts'
 import { acts } from './contract.ts'
 import type { Read } from './meant.ts'
 import type { TargetChange } from './planning.ts'
@@ -90,6 +93,15 @@ export function heldReceipt(release: Release, facts: Facts, by: PersonId | null)
     ? 'Resume: /release resume'
     : `${nameOf(facts, release.manager)} knows.`
   return said(joined([md`On hold.`, step && md`Step ${step.number} waits.`, next], ' '))
+}
+
+/** "payments-2.4.0 goes on. 10 % is watched until 17:26." */
+export function resumedReceipt({ release, facts, events }: Result, now: Date): Message {
+  if (events.length === 0) return said(md`*${release.key}* was not on hold.`)
+  const { share, soakUntil } = exposureOf(release)
+  const goesOn = soakUntil && events.some(({ type }) => type === 'watchWentOn')
+  const watched = goesOn && md`${shareWords(share)} is watched until ${timeShown(soakUntil, now, facts)}.`
+  return said(joined([md`*${release.key}* goes on.`, watched], ' '))
 }
 
 /** Somebody was quicker; whoever holds it again is told what they said. */

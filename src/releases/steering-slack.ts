@@ -11,7 +11,15 @@ import { meantRelease, type Read, theRelease } from './meant.ts'
 import { move } from './planning.ts'
 import { previewOf } from './preview.ts'
 import { readMove, stillToCome } from './reading.ts'
-import { cancelQuestion, heldAlready, heldReceipt, movedReceipt, movePreview, said } from './receipts.ts'
+import {
+  cancelQuestion,
+  heldAlready,
+  heldReceipt,
+  movedReceipt,
+  movePreview,
+  resumedReceipt,
+  said,
+} from './receipts.ts'
 
 const beforeStart = ['planned', 'preparing', 'deciding', 'cleared']
 
@@ -134,7 +142,6 @@ export const resumePressed = defineAction({
   run: (call) => resumed(call, { workspace: call.actor.workspace, id: call.value.release }),
 })
 
-async function resumed({ ctx, actor }: Call, ref: Read['ref']): Promise<Answer> {
-  const { release, events } = await change(ctx, ref, actor, (r, facts, now) => resume(r, facts, now, actor))
-  return said(events.length > 0 ? md`*${release.key}* goes on.` : md`*${release.key}* was not on hold.`)
+async function resumed({ ctx, actor, now }: Call, ref: Read['ref']): Promise<Answer> {
+  return resumedReceipt(await change(ctx, ref, actor, (...on) => resume(...on, actor)), now)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Step } from '../../src/execution/execution.ts'
-import { exposureOf } from '../../src/execution/progress.ts'
+import { exposureOf, soakOf } from '../../src/execution/progress.ts'
 import { rollBack } from '../../src/execution/undoing.ts'
 import { holdsUp, isVerified } from '../../src/verification/verification.ts'
 import { actor, after, berlin, givenFacts, people } from '../given.ts'
@@ -12,6 +12,9 @@ const inAnyCourse = (holds: (taken: Taken) => void) =>
     fc.property(fc.array(anyMove, { minLength: 10, maxLength: 60 }), (moves) => play(moves).forEach(holds)),
     { numRuns: 150 },
   )
+
+const changesShare = (events: Taken['events']) =>
+  events.some(({ type }) => type === 'opened' || type === 'narrowed')
 
 const rank = ({ state }: Step) => (state === 'done' ? 1 : 0)
 
@@ -39,11 +42,31 @@ describe('in whatever course of things', () => {
   })
 
   test('on hold nothing moves but the safe way; what people saw can still be told', () => {
-    const safe = ['narrowed', 'releaseRolledBack', 'releaseResumed']
+    const safe = ['narrowed', 'releaseRolledBack', 'releaseResumed', 'watchWentOn']
     const told = ['checkPassed', 'checkFailed', 'incidentReported', 'incidentCorrected']
     inAnyCourse(({ before, events }) => {
       for (const { type } of events) if (before.hold) expect([...safe, ...told]).toContain(type)
     })
+  })
+
+  test('what opens in its time was watched for the whole of its soak, holds left out', () => {
+    fc.assert(
+      fc.property(fc.array(anyMove, { minLength: 20, maxLength: 60 }), (moves) => {
+        let watched = 0
+        let last: Date | null = null
+        for (const { before, events } of play(moves)) {
+          const at = events[0]?.at
+          if (!at) continue
+          if (last && !before.hold) watched += at.getTime() - last.getTime()
+          last = at
+          const opened = events.find((event) => event.type === 'opened')
+          if (opened && !opened.early && opened.from > 0)
+            expect(watched).toBeGreaterThanOrEqual(soakOf(before, opened.from))
+          if (changesShare(events)) watched = 0
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('nothing opens wider before the steps before it are done', () => {

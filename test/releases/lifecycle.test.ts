@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { notStarted } from '../../src/execution/execution.ts'
 import {
   cancel,
   dueToPrepare,
@@ -13,6 +14,7 @@ import { actor, after, berlin, given, givenFacts, givenRelease, people, refusal,
 const features = [{ name: 'lifecycle', evolve: evolveLifecycle }]
 const now = berlin('27 Nov 10:00')
 const held = { since: berlin('26 Nov 20:15'), by: people.opsOncall, why: 'INC-482' }
+const onHold = givenRelease({ hold: held, execution: notStarted })
 
 describe('preparing', () => {
   const planned = givenRelease({ state: 'planned' })
@@ -76,15 +78,11 @@ describe('holding, the safe way', () => {
 
 describe('resuming', () => {
   test.each([people.rm, people.deputy, people.admin])('%s may', (person) => {
-    expect(resume(givenRelease({ hold: held }), givenFacts(), now, actor(person))).toEqual([
-      { type: 'releaseResumed' },
-    ])
+    expect(resume(onHold, givenFacts(), now, actor(person))).toEqual([{ type: 'releaseResumed' }])
   })
 
   test.each([people.opsOncall, people.qaLead, people.bystander])('%s may not', (person) => {
-    expect(refusal(() => resume(givenRelease({ hold: held }), givenFacts(), now, actor(person)))).toMatch(
-      'Only rm or an admin',
-    )
+    expect(refusal(() => resume(onHold, givenFacts(), now, actor(person)))).toMatch('Only rm or an admin')
   })
 
   test('what is not held goes on as it is', () => {

@@ -2,7 +2,7 @@ import type { Person } from '../../../test/workspace/person/person.ts'
 import { card, channel, digest, inChannel, inNews, inThread, only, toPerson } from '../places.ts'
 import type { Scene } from '../script.ts'
 
-const live = 'payments-2.4.0 is live for everyone since Wed 2 Dec, 15:20'
+const live = 'payments-2.4.0 is live for everyone since Wed 2 Dec, 17:30'
 
 const run = (person: Person) => card(person, 'Way back: ')
 
@@ -166,10 +166,10 @@ export const executing: readonly Scene[] = [
       const rm = as('rm')
       await rm.press(await card(rm, 'payments-2.4.0 is on hold: ops-oncall'), 'Resume')
     },
-    brings: [only('rm', 'payments-2.4.0 goes on.')],
+    brings: [only('rm', 'payments-2.4.0 goes on. 10 % is watched until 17:26')],
   },
   {
-    at: '2026-12-02 15:20',
+    at: '2026-12-02 17:30',
     title: 'and opened to everyone',
     act: async ({ as }) => {
       const product = as('payments-lead')
@@ -177,7 +177,7 @@ export const executing: readonly Scene[] = [
     },
     brings: [
       inThread('@payments-lead: 10 % was watched for 18 h. Open to everyone?'),
-      only('payments-lead', 'Live for everyone since 15:20'),
+      only('payments-lead', 'Live for everyone since 17:30'),
       inChannel(live),
       inNews(live),
       toPerson('reader', live),

@@ -3,7 +3,7 @@ import type { Scene } from '../script.ts'
 
 export const verifying: readonly Scene[] = [
   {
-    at: '2026-12-02 15:45',
+    at: '2026-12-02 17:45',
     title: 'ops-oncall says when the incident ended',
     act: async ({ as }) => {
       const oncall = as('ops-oncall')
