@@ -78,6 +78,7 @@ describe('what a person enters, as state values', () => {
     ['date', { type: 'datepicker' }, '2026-12-01', { selected_date: '2026-12-01' }],
     ['time', { type: 'timepicker' }, '16:00', { selected_time: '16:00' }],
     ['moment', { type: 'datetimepicker' }, '2026-12-01T16:00:00Z', { selected_date_time: 1796140800 }],
+    ['file', { type: 'file_input' }, 'load.txt', { files: [{ name: 'load.txt', user: 'U0ADA', size: 8 }] }],
     ['looked up', { type: 'external_select' }, 'lam', { selected_option: option('lam found') }],
   ])('%s', async (label, element, entry, value) => {
     const values = await sent([input(label, element)], { [label]: entry })
@@ -117,6 +118,8 @@ describe('what the client refuses before it sends', () => {
       ['bo', 'cy'],
       'Please select at most 1 items.',
     ],
+    ['files', { type: 'file_input', max_files: 1 }, ['a.txt', 'b.txt'], 'You can add up to 1 file.'],
+    ['kind', { type: 'file_input', filetypes: ['pdf'] }, 'a.txt', 'Only these can be added: pdf.'],
   ])('%s', async (label, element, entry, error) => {
     const slack = await workspace()
     await httpApp(slack, (app) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Act, ActResult, ClientState } from './protocol.ts'
-import { client, httpApp, workspace } from './small/start.ts'
+import { client, fullManifest, httpApp, workspace } from './small/start.ts'
 import type { Workspace } from './workspace.ts'
 
 async function state(slack: Workspace, as: string): Promise<ClientState> {
@@ -38,6 +38,42 @@ describe('the page is told', () => {
     expect(texts(ada)).toEqual(['For all'])
     expect(texts(bo)).toEqual(['For all', 'For Bo'])
     expect(ada.app.commands[0]).toEqual({ command: '/lamp', description: 'The lamp', usageHint: 'on or off' })
+  })
+
+  test('what hangs on messages and channels: attachments, files, canvases', async () => {
+    const slack = await workspace({ manifest: await fullManifest() })
+    const web = client(slack)
+    await web.chat.postMessage({
+      channel: 'C0PIER',
+      text: 'x',
+      attachments: [{ color: 'good', title: 'T', title_link: 'https://a.example' }],
+    })
+    const file = Buffer.from('dot')
+    await web.filesUploadV2({ channel_id: 'C0PIER', filename: 'dot.png', title: 'Dot', file })
+    const content = { type: 'markdown' as const, markdown: '# Way back\n\nStop' }
+    await web.conversations.canvases.create({ channel_id: 'C0PIER', document_content: content })
+    const pier =
+      (await slack.until(() => slack.as('ada').sees('#pier').length === 2)) &&
+      (await state(slack, 'U0ADA')).channels.find(({ id }) => id === 'C0PIER')
+    expect(pier?.canvases).toMatchObject([{ title: 'Untitled', markdown: '# Way back\n\nStop' }])
+    const [card, shared] = pier?.messages ?? []
+    expect(card?.attachments).toMatchObject([{ color: 'good', title: 'T', titleLink: 'https://a.example' }])
+    expect(shared?.files).toMatchObject([{ title: 'Dot', isImage: true, size: 3, deleted: false }])
+
+    const seen = (as: string) => fetch(`${slack.url}/client/file/${shared?.files[0]?.id}?as=${as}`)
+    expect(await (await seen('U0ADA')).text()).toBe('dot')
+    expect((await seen('U0GUS')).status).toBe(404)
+  })
+
+  test('of a file that somebody puts into a form, which only they and the app see', async () => {
+    const slack = await workspace({ manifest: await fullManifest() })
+    const init = { method: 'POST', body: 'green' }
+    const sent = await fetch(`${slack.url}/client/upload?as=U0ADA&name=load.txt`, init)
+    const file = (await sent.json()) as { id: string }
+    expect(file).toMatchObject({ name: 'load.txt', user: 'U0ADA', size: 5, is_public: false })
+    const seen = async (as: string) => (await fetch(`${slack.url}/client/file/${file.id}?as=${as}`)).status
+    expect([await seen('U0ADA'), await seen('U0BO')]).toEqual([200, 404])
+    expect(await client(slack).files.info({ file: file.id })).toMatchObject({ file: { name: 'load.txt' } })
   })
 
   test('what is unread and what called them, until they read it, each for themselves', async () => {

@@ -3,6 +3,8 @@
  * `GET /client/state?as=U1` answers a `ClientState`: everything that person can see, nothing they cannot.
  * Without `as` the first person is meant.
  * `GET /client/live?as=U1` is a stream of server-sent events; each means "fetch the state again".
+ * `POST /client/upload?as=U1&name=NAME` takes a file's bytes and answers it as Slack's file object, for a `file_input`;
+ * `GET /client/file/ID?as=U1` gives the bytes of one that this person can see.
  * `POST /client/act` takes `{ as, act }` with one `Act` and answers an `ActResult` when the app has acknowledged.
  */
 import type { KnownBlock, View } from '@slack/types'
@@ -50,6 +52,8 @@ export interface ClientChannel {
   mentions: number
   bookmarks: { id: string; title: string; link: string; emoji?: string }[]
   pins: string[]
+  /** The channel's own canvas and those that it may read. */
+  canvases: { id: string; title: string; markdown: string }[]
   messages: ClientMessage[]
 }
 
@@ -60,6 +64,8 @@ export interface ClientMessage {
   username?: string
   text: string
   blocks: KnownBlock[]
+  attachments: ClientAttachment[]
+  files: ClientFile[]
   /** Seen only by `me`, never stored. */
   ephemeral: boolean
   edited: boolean
@@ -71,6 +77,37 @@ export interface ClientMessage {
   /** What became of the last press on this message, in Slack's words ("operation_timeout"), for `me`. */
   trouble?: string
 }
+
+/** Something beside a message: a preview of a link, or what an app put there. */
+export interface ClientAttachment {
+  id: number
+  /** Of its bar: `good`, `warning`, `danger` or six digits. */
+  color?: string | undefined
+  pretext?: string | undefined
+  author?: string | undefined
+  title?: string | undefined
+  titleLink?: string | undefined
+  text?: string | undefined
+  fields: { title: string; value: string; short: boolean }[]
+  footer?: string | undefined
+  image?: string | undefined
+  thumb?: string | undefined
+  blocks: KnownBlock[]
+}
+
+export interface ClientFile {
+  id: string
+  title: string
+  name: string
+  size: number
+  isImage: boolean
+  /** For those who cannot see a picture. */
+  alt: string
+  deleted: boolean
+}
+
+/** What a `file_input` holds: Slack's own file object, of which the page reads only this much. */
+export type UploadedFile = { id: string; name: string } & Record<string, unknown>
 
 export interface ClientModal {
   view: View & { id: string }

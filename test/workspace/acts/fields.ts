@@ -1,4 +1,5 @@
 import type { AnyBlock } from '@slack/types'
+import { z } from 'zod'
 import { type Interactive, known } from '../blocks/controls.ts'
 import type { ElementValue, StateValues } from '../protocol.ts'
 
@@ -25,7 +26,7 @@ function isEmpty({ type: _, ...held }: ElementValue): boolean {
 
 function misfit(
   element: Interactive,
-  { value, selected_options, ...held }: ElementValue,
+  { value, selected_options, files, ...held }: ElementValue,
 ): string | undefined {
   const text = String(value ?? '')
   switch (element.type) {
@@ -37,12 +38,27 @@ function misfit(
       return URL.canParse(text) && /^https?:/.test(text) ? undefined : 'Please enter a valid URL.'
     case 'number_input':
       return numberMisfit(element, text)
+    case 'file_input':
+      return filesMisfit(element, named.parse(files))
     default: {
       const most = 'max_selected_items' in element ? (element.max_selected_items ?? Infinity) : Infinity
       const picked = [selected_options, ...Object.values(held)].filter(Array.isArray).flat().length
       return picked > most ? `Please select at most ${most} items.` : undefined
     }
   }
+}
+
+const named = z.array(z.looseObject({ name: z.string() }))
+
+function filesMisfit(
+  { max_files = 10, filetypes }: Extract<Interactive, { type: 'file_input' }>,
+  files: z.infer<typeof named>,
+): string | undefined {
+  if (files.length > max_files) return `You can add up to ${max_files} ${max_files === 1 ? 'file' : 'files'}.`
+  const isTaken = (name: string) => filetypes?.some((one) => name.toLowerCase().endsWith(`.${one}`)) ?? true
+  return files.every(({ name }) => isTaken(name))
+    ? undefined
+    : `Only these can be added: ${filetypes?.join(', ')}.`
 }
 
 function lengthMisfit(length: number, least: number, most: number): string | undefined {

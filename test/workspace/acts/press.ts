@@ -3,6 +3,7 @@ import { type Control, optionsOf } from '../blocks/controls.ts'
 import { currentState } from '../blocks/values.ts'
 import type { Engine } from '../engine.ts'
 import type { Act, ActResult, ElementValue, StateValues } from '../protocol.ts'
+import { attachmentsOf } from '../world/attachments.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Member } from '../world/shapes.ts'
 import { wireView } from '../world/views.ts'
@@ -27,6 +28,7 @@ export async function press(
     type: 'block_actions',
     ...envelope(engine.world, person),
     ...origin(engine, surface, state),
+    ...inAttachment(surface, control),
     ...replies(engine, person, surface),
     actions: [actionOf(engine, control, act.value)],
   }
@@ -73,6 +75,17 @@ export function origin({ world }: Engine, surface: Surface, touched: StateValues
     ...(!ephemeral && { message: wireMessage(world, message) }),
     state: { values: currentState(blocksOf(surface), touched) },
   }
+}
+
+/** A control of an attachment says so in its container. */
+function inAttachment(surface: Surface, { blockId }: Control) {
+  if (surface.kind === 'view') return {}
+  const { channel, message, ephemeral } = surface
+  const found = attachmentsOf(message).find(({ blocks }) => blocks.some((one) => one.block_id === blockId))
+  if (!found) return {}
+  const where = { message_ts: message.ts, channel_id: channel.id, is_ephemeral: ephemeral }
+  const which = { attachment_id: found.id, is_app_unfurl: found.is_app_unfurl }
+  return { container: { type: 'message_attachment', ...where, ...which } }
 }
 
 /** What lets the app answer: a trigger, and on messages a response URL. */

@@ -1,5 +1,6 @@
 import { type Control, controls } from '../blocks/controls.ts'
 import type { Engine } from '../engine.ts'
+import { allBlocks } from '../world/attachments.ts'
 import { canSee } from '../world/channels.ts'
 import { findMessage } from '../world/messages.ts'
 import { Refusal } from '../world/refusal.ts'
@@ -29,7 +30,7 @@ export function surfaceAt({ world }: Engine, person: Member, where: Where): Surf
 }
 
 export function blocksOf(surface: Surface) {
-  return surface.kind === 'view' ? surface.open.view.blocks : surface.message.blocks
+  return surface.kind === 'view' ? surface.open.view.blocks : allBlocks(surface.message)
 }
 
 /** The control that is pressed; one that is not displayed cannot be. */

@@ -75,7 +75,6 @@ export const canvases = {
     tier: 2,
     scopes: WRITE,
     args: { ...drawn, channel_id: text.optional() },
-    partly: 'the page does not show canvases',
     call({ world, args }) {
       if (args.channel_id) return addToChannel(world, args, args.channel_id)
       if (!world.paid) throw new Refusal('free_teams_cannot_create_standalone_canvases')
@@ -87,7 +86,6 @@ export const canvases = {
     tier: 2,
     scopes: WRITE,
     args: { ...drawn, channel_id: filled },
-    partly: 'the page does not show canvases',
     call: ({ world, args }) => addToChannel(world, args, args.channel_id),
   }),
 

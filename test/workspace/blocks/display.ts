@@ -1,6 +1,7 @@
 import type { AnyBlock, KnownBlock, TextObject } from '@slack/types'
 import { displayed, type Reader } from '../text/display.ts'
 import { displayedRich } from '../text/rich.ts'
+import { attachmentsOf } from '../world/attachments.ts'
 import { known } from './controls.ts'
 
 /** What a person reads in some blocks, without the controls' labels. */
@@ -8,6 +9,18 @@ export function displayedBlocks(reader: Reader, blocks: AnyBlock[]): string {
   return known(blocks)
     .map((block) => displayedBlock(reader, block))
     .filter((text) => text !== '')
+    .join('\n')
+}
+
+/** What a person reads in what hangs on a message. */
+export function displayedAttachments(reader: Reader, message: { attachments: unknown[] }): string {
+  return attachmentsOf(message)
+    .flatMap(({ pretext, author_name, title, text, fields, footer, blocks }) => {
+      const pairs = fields.flatMap((field) => [field.title, field.value])
+      const words = [pretext, author_name, title, text, ...pairs, footer].filter((one) => one !== undefined)
+      return [...words.map((one) => displayed(reader, one)), displayedBlocks(reader, blocks)]
+    })
+    .filter(Boolean)
     .join('\n')
 }
 

@@ -4,10 +4,14 @@ import { z } from 'zod'
 import { perform } from '../acts/act.ts'
 import type { Engine } from '../engine.ts'
 import { faultPlan } from '../faults/plan.ts'
+import { fileBytes } from '../files/door.ts'
 import type { Act } from '../protocol.ts'
 import { TrafficLog } from '../traffic/log.ts'
 import type { FaultsNow } from '../traffic/protocol.ts'
-import type { Member } from '../world/shapes.ts'
+import { canSee } from '../world/channels.ts'
+import { ownFile } from '../world/files.ts'
+import type { Member, SlackFile } from '../world/shapes.ts'
+import { wireFile } from '../world/wire-files.ts'
 import { clientState } from './state.ts'
 
 /** What the page speaks to: see protocol.ts. */
@@ -31,6 +35,18 @@ export function clientDoor(engine: Engine): Hono {
       engine.faults.change(plan.data)
       return c.json(faultsNow(engine))
     })
+    .post('/upload', async (c) => {
+      const me = personOf(engine, c.req.query('as'))
+      if (!me) return c.notFound()
+      const name = c.req.query('name') || 'Untitled'
+      const file = ownFile(engine.world, engine.url(), me, name, Buffer.from(await c.req.arrayBuffer()))
+      return c.json(wireFile(engine.world, file.id))
+    })
+    .get('/file/:id', (c) => {
+      const me = personOf(engine, c.req.query('as'))
+      const file = engine.world.files.get(c.req.param('id'))
+      return me && file && maySee(engine, file, me) ? fileBytes(c, file) : c.notFound()
+    })
     .post('/act', async (c) => {
       // Only the workspace's own page and tests speak here, from the types in protocol.ts.
       const { as, act } = (await c.req.json()) as { as: string; act: Act }
@@ -42,6 +58,11 @@ export function clientDoor(engine: Engine): Hono {
 function faultsNow({ faults, world }: Engine): FaultsNow {
   const { paid, restricted, app } = world
   return { plan: faults.plan, met: faults.met, workspace: { paid, restricted, removed: app.removed } }
+}
+
+function maySee({ world }: Engine, { user, shares }: SlackFile, me: Member): boolean {
+  const places = shares.map(({ channel }) => world.channels.get(channel))
+  return user === me.id || places.some((place) => place && canSee(place, me))
 }
 
 function personOf({ world }: Engine, id = ''): Member | undefined {

@@ -1,10 +1,10 @@
-import { troubleKey } from '../acts/surface.ts'
 import type { Engine } from '../engine.ts'
-import type { ClientChannel, ClientMessage, ClientModal, ClientPerson, ClientState } from '../protocol.ts'
+import type { ClientChannel, ClientModal, ClientPerson, ClientState } from '../protocol.ts'
 import { canSee, dmWithApp } from '../world/channels.ts'
-import type { Channel, Ephemeral, Member, Message, OpenView } from '../world/shapes.ts'
+import type { Channel, Member, Message, OpenView } from '../world/shapes.ts'
 import { stackOf } from '../world/views.ts'
 import type { World } from '../world/world.ts'
+import { clientMessage } from './message.ts'
 
 /** Everything that one person can see, and nothing they cannot. */
 export function clientState({ world, jumps }: Engine, me: Member): ClientState {
@@ -70,10 +70,23 @@ function clientChannel(world: World, channel: Channel, me: Member): ClientChanne
       ...(emoji && { emoji }),
     })),
     pins: channel.pins.map((pin) => pin.ts),
+    canvases: canvasesFor(world, channel, me),
     messages: shown
       .toSorted((a, b) => (a.ts < b.ts ? -1 : 1))
       .map((one) => clientMessage(world, channel, one, me)),
   }
+}
+
+/** Those of the channel and, in the conversation with the app, those that this person may read. */
+function canvasesFor(world: World, channel: Channel, me: Member): ClientChannel['canvases'] {
+  const reader = channel.kind === 'dm' ? me.id : channel.id
+  return [...world.canvases.values()]
+    .filter((one) => one.channel === channel.id || one.access.has(reader))
+    .map(({ id, title, sections }) => ({
+      id,
+      title: title || 'Untitled',
+      markdown: sections.map(({ markdown }) => markdown).join('\n\n'),
+    }))
 }
 
 /** A reply in a thread counts where it was also sent to the channel or calls this person. */
@@ -89,27 +102,4 @@ function unreadBy(channel: Channel, me: Member): Message[] {
     )
   }
   return channel.messages.filter(isNews)
-}
-
-function clientMessage(
-  world: World,
-  channel: Channel,
-  message: Message | Ephemeral,
-  me: Member,
-): ClientMessage {
-  const trouble = world.troubles.get(troubleKey(me, channel, message))
-  return {
-    ts: message.ts,
-    user: message.user,
-    text: message.text,
-    blocks: message.blocks,
-    ephemeral: 'to' in message,
-    edited: message.edited !== undefined,
-    broadcast: message.broadcast,
-    reactions: message.reactions,
-    ...(message.threadTs && { threadTs: message.threadTs }),
-    ...(message.username && { username: message.username }),
-    ...(message.subtype && { subtype: message.subtype }),
-    ...(trouble && { trouble }),
-  }
 }

@@ -1,7 +1,9 @@
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
+import { getMimeType } from 'hono/utils/mime'
 import type { Engine } from '../engine.ts'
 import { receiveFile } from '../world/files.ts'
+import type { SlackFile } from '../world/shapes.ts'
 
 type Env = { Bindings: HttpBindings }
 
@@ -20,8 +22,14 @@ export function fileDoor({ world }: Engine): Hono<Env> {
       const mayRead = token && !token.revoked && !world.app.removed && world.app.scopes.includes('files:read')
       // Slack sends whoever may not read it to its sign-in page.
       if (!mayRead) return c.redirect(`/?redir=${encodeURIComponent(c.req.path)}`)
-      return file?.content ? c.body(new Uint8Array(file.content)) : c.notFound()
+      return file ? fileBytes(c, file) : c.notFound()
     })
+}
+
+export function fileBytes(c: Context, { name, content }: SlackFile): Response | Promise<Response> {
+  if (!content) return c.notFound()
+  const headers = { 'content-type': getMimeType(name) ?? 'text/plain', 'content-security-policy': 'sandbox' }
+  return c.body(new Uint8Array(content), 200, headers)
 }
 
 /** The bytes as they are, or those of the form's first file. */

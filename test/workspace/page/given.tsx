@@ -24,7 +24,15 @@ let sequence = 0
 export function message(text: string, more: Partial<ClientMessage> & { ago?: number } = {}): ClientMessage {
   const { ago = 0, ...rest } = more
   const ts = `${now / 1000 - ago}.${String(++sequence).padStart(6, '0')}`
-  const plain = { blocks: [], ephemeral: false, edited: false, broadcast: false, reactions: [] }
+  const plain = {
+    blocks: [],
+    attachments: [],
+    files: [],
+    ephemeral: false,
+    edited: false,
+    broadcast: false,
+    reactions: [],
+  }
   return { ts, user: 'U1', text, ...plain, ...rest }
 }
 
@@ -37,7 +45,7 @@ export function channel(messages: ClientMessage[], more: Partial<ClientChannel> 
     archived: false,
     member: true,
   }
-  return { ...about, unread: 0, mentions: 0, bookmarks: [], pins: [], messages, ...more }
+  return { ...about, unread: 0, mentions: 0, bookmarks: [], pins: [], canvases: [], messages, ...more }
 }
 
 export function state(more: Partial<ClientState> = {}): ClientState {

@@ -1,7 +1,8 @@
 import type { AnyBlock } from '@slack/types'
 import { troubleKey, type Where } from '../acts/surface.ts'
-import { displayedBlocks } from '../blocks/display.ts'
+import { displayedAttachments, displayedBlocks } from '../blocks/display.ts'
 import { displayed, type Reader } from '../text/display.ts'
+import { allBlocks } from '../world/attachments.ts'
 import { repliesTo } from '../world/messages.ts'
 import type { Channel, Ephemeral, Message, OpenView } from '../world/shapes.ts'
 import { offers } from './offers.ts'
@@ -38,21 +39,24 @@ export function showMessage(reader: Reader, channel: Channel, message: Message |
   const handle = (id: string) => world.people.get(id)?.handle ?? id
   const trouble = world.troubles.get(troubleKey(person, channel, message))
   const fallback = displayed(reader, message.text)
+  const blocks = allBlocks(message)
+  const body = message.blocks.length > 0 ? displayedBlocks(reader, message.blocks) : fallback
+  const beside = displayedAttachments(reader, message)
   return {
     where: { channel: channel.id, ts: message.ts },
     channel: channel.id,
     ts: message.ts,
     by: handle(message.user),
-    text: message.blocks.length > 0 ? displayedBlocks(reader, message.blocks) : fallback,
+    text: [body, beside].filter(Boolean).join('\n'),
     fallback,
-    buttons: offers(reader, message.blocks).map((offer) => offer.label),
+    buttons: offers(reader, blocks).map((offer) => offer.label),
     ephemeral: 'to' in message,
     edited: message.edited !== undefined,
     broadcast: message.broadcast,
     replies: repliesTo(channel, message.ts).length,
     reactions: message.reactions.map((reaction) => reaction.name),
     pings: message.pings.map(handle),
-    blocks: message.blocks,
+    blocks,
     ...(message.threadTs && { threadTs: message.threadTs }),
     ...(message.subtype && { subtype: message.subtype }),
     ...(trouble && { trouble }),

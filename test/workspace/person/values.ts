@@ -5,11 +5,13 @@ import { displayedText } from '../blocks/display.ts'
 import type { Engine } from '../engine.ts'
 import type { ElementValue } from '../protocol.ts'
 import { findChannel } from '../world/channels.ts'
+import { ownFile } from '../world/files.ts'
 import { byHandle } from '../world/people.ts'
 import type { Member } from '../world/shapes.ts'
+import { wireFile } from '../world/wire-files.ts'
 import type { World } from '../world/world.ts'
 
-/** What a person enters: words, an option's label, `@handle`, `#channel`, `2026-12-01`, `16:00`; null empties. */
+/** What a person enters: words, an option's label, `@handle`, `#channel`, `2026-12-01`, `16:00`, a file's name; null empties. */
 export type Entry = string | string[] | null
 
 export interface Filling {
@@ -59,6 +61,8 @@ export async function entered(filling: Filling, entry: Entry): Promise<ElementVa
       return { type, selected_time: first }
     case 'datetimepicker':
       return { type, selected_date_time: first === null ? null : Math.floor(Date.parse(first) / 1000) }
+    case 'file_input':
+      return { type, files: entries(entry).map((name) => uploaded(filling, name)) }
     case 'plain_text_input':
     case 'email_text_input':
     case 'url_text_input':
@@ -71,6 +75,12 @@ export async function entered(filling: Filling, entry: Entry): Promise<ElementVa
 
 function entries(entry: Entry): string[] {
   return entry === null ? [] : [entry].flat()
+}
+
+/** A file of that name, in which its name stands. */
+function uploaded({ engine, person }: Filling, name: string) {
+  const { id } = ownFile(engine.world, engine.url(), person, name, Buffer.from(name))
+  return wireFile(engine.world, id)
 }
 
 function optionOf({ engine, person, control }: Filling, label: string) {
@@ -106,6 +116,7 @@ export function displayedValue(world: World, { type: _, ...held }: ElementValue)
 function shownPart(world: World, part: unknown): string {
   if (part === null || part === undefined) return ''
   if (typeof part === 'object' && 'text' in part) return shownPart(world, part.text)
+  if (typeof part === 'object' && 'title' in part) return String(part.title)
   const person = world.people.get(String(part))
   const channel = world.channels.get(String(part))
   return person ? `@${person.handle}` : channel ? `#${channel.name}` : String(part)

@@ -1,19 +1,19 @@
 import { freshId, secret } from './ids.ts'
 import { post } from './messages.ts'
 import { Refusal } from './refusal.ts'
-import type { Channel, SlackFile } from './shapes.ts'
+import type { Channel, Member, SlackFile } from './shapes.ts'
 import type { World } from './world.ts'
 
-type Announced = Pick<SlackFile, 'name' | 'size' | 'altText'>
+type Announced = Pick<SlackFile, 'name' | 'size' | 'altText'> & Partial<Pick<SlackFile, 'user'>>
 
 /** A file that is about to be uploaded to the address with its ticket. */
 export function expectFile(world: World, base: string, announced: Announced): SlackFile {
   const id = freshId('F')
   const file: SlackFile = {
+    user: world.app.botUserId,
     ...announced,
     id,
     title: announced.name,
-    user: world.app.botUserId,
     created: world.seconds(),
     ticket: secret(),
     content: undefined,
@@ -29,6 +29,12 @@ export function receiveFile(world: World, ticket: string, content: Buffer): bool
   const file = [...world.files.values()].find((one) => one.ticket === ticket && one.state === 'expected')
   if (file) Object.assign(file, { content, size: content.length })
   return file !== undefined
+}
+
+/** A person's own file, as they put it into a form: nobody else sees it, the app that gets the form excepted. */
+export function ownFile(world: World, base: string, by: Member, name: string, content: Buffer): SlackFile {
+  const file = expectFile(world, base, { name, size: content.length, altText: '', user: by.id })
+  return Object.assign(file, { content, state: 'complete' as const })
 }
 
 /** Makes an upload a file, seen by nobody else until it is shared. */

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import { named } from '../blocks/controls.ts'
 import { pingsOf } from '../text/pings.ts'
+import { numbered } from './attachments.ts'
 import { tellLinks } from './links.ts'
 import { Refusal } from './refusal.ts'
 import type { Channel, Ephemeral, Message } from './shapes.ts'
@@ -72,7 +73,7 @@ function compose(world: World, draft: Draft): Message {
     byApp,
     text,
     blocks: named(blocks),
-    attachments,
+    attachments: numbered(attachments),
     broadcast,
     reactions: [],
     files,
@@ -105,7 +106,9 @@ export function change(world: World, channel: Channel, message: Message, changes
 
 /** The same for what is on one person's screen only, of which no app is told. */
 export function rewrite(world: World, message: Message, changes: Change): void {
-  Object.assign(message, changes, changes.blocks && { blocks: named(changes.blocks) })
+  const { blocks, attachments } = changes
+  Object.assign(message, changes, blocks && { blocks: named(blocks) })
+  if (attachments) message.attachments = numbered(attachments)
   world.changed()
 }
 

@@ -1,12 +1,14 @@
 import type { KnownBlock } from '@slack/types'
 import type { ReactNode } from 'react'
-import { plainOf } from '../text/SlackText.tsx'
+import { Markdown } from '../text/Markdown.tsx'
+import { plainOf, SlackText } from '../text/SlackText.tsx'
 import { ActionsBlock } from './ActionsBlock.tsx'
 import { ContextBlock } from './ContextBlock.tsx'
 import { ImageBlock } from './ImageBlock.tsx'
 import { InputBlock } from './InputBlock.tsx'
 import { RichTextBlock } from './RichTextBlock.tsx'
 import { SectionBlock } from './SectionBlock.tsx'
+import { TableBlock } from './TableBlock.tsx'
 
 /** Block Kit, drawn. */
 export function Blocks({ blocks }: { blocks: KnownBlock[] }) {
@@ -39,6 +41,17 @@ function drawn(block: KnownBlock): ReactNode {
       return <RichTextBlock block={block} />
     case 'input':
       return <InputBlock block={block} />
+    case 'markdown':
+      return <Markdown text={block.text} />
+    case 'table':
+    case 'data_table':
+      return <TableBlock block={block} />
+    case 'alert':
+      return (
+        <p className={`alert-note alert-${block.level ?? 'default'}`}>
+          <SlackText text={block.text} />
+        </p>
+      )
     default:
       return <p className="unsupported">This page does not draw {block.type} blocks.</p>
   }

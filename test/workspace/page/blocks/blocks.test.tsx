@@ -5,6 +5,7 @@ import { Blocks } from './Blocks.tsx'
 
 const words = (text: string) => ({ type: 'plain_text' as const, text })
 const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text })
+const cell = (text: string) => ({ type: 'raw_text' as const, text })
 const option = (value: string) => ({ text: words(value), value })
 
 function seen(block: KnownBlock, errors: Record<string, string> = {}): string {
@@ -34,7 +35,19 @@ describe('what is read', () => {
     [{ type: 'section', fields: [mrkdwn('*A* 1'), words('*B* 2')] }, 'A 1*B* 2'],
     [{ type: 'context', elements: [mrkdwn('small'), words('print')] }, 'smallprint'],
     [{ type: 'image', image_url: 'https://a.test/x.png', alt_text: 'A chart', title: words('Load') }, 'Load'],
-    [{ type: 'markdown', text: '# no' }, 'This page does not draw markdown blocks.'],
+    [{ type: 'markdown', text: '# Way back\n\n**stop** <b>x</b>' }, 'Way backstop <b>x</b>'],
+    [
+      {
+        type: 'table',
+        rows: [
+          [cell('A'), cell('B')],
+          [cell('1'), { type: 'raw_number', value: 2, text: '2' }],
+        ],
+      },
+      'AB12',
+    ],
+    [{ type: 'alert', text: mrkdwn('*Mind* the gap'), level: 'warning' }, 'Mind the gap'],
+    [{ type: 'carousel', elements: [] }, 'This page does not draw carousel blocks.'],
   ])('%o', (block, text) => expect(wordsIn(seen(block))).toBe(text))
 
   test('a rich text’s leaves are never parsed', () => {

@@ -7,6 +7,8 @@ import { Surface } from '../surface/Surface.tsx'
 import { useSurface } from '../surface/useSurface.ts'
 import { Mrkdwn } from '../text/Mrkdwn.tsx'
 import { summaryOf } from '../text/summary.ts'
+import { Attachment } from './Attachment.tsx'
+import { Files } from './Files.tsx'
 import { isReply } from './timeline.ts'
 
 interface Props {
@@ -17,23 +19,28 @@ interface Props {
   editedHere: boolean
 }
 
-/** What a message says: its blocks, or its text when it has none. */
+/** What a message says: its blocks, or its text when it has none, and what hangs on it. */
 export function MessageBody({ channel, message, inThread, editedHere }: Props) {
-  const surface = useSurface({ channel: channel.id, ts: message.ts }, message.blocks)
+  const { blocks, attachments, files, text } = message
+  const all = [...blocks, ...attachments.flatMap((one) => one.blocks)]
+  const surface = useSurface({ channel: channel.id, ts: message.ts }, all)
   return (
     <div className="message-body">
       {!inThread && isReply(message) && message.threadTs && (
         <InReplyTo channel={channel} thread={message.threadTs} />
       )}
-      {message.blocks.length > 0 ? (
-        <Surface surface={surface}>
-          <Blocks blocks={message.blocks} />
-        </Surface>
-      ) : (
-        <Folded length={message.text.length}>
-          <Mrkdwn text={message.text} />
-        </Folded>
-      )}
+      <Surface surface={surface}>
+        {blocks.length > 0 && <Blocks blocks={blocks} />}
+        {blocks.length === 0 && text !== '' && (
+          <Folded length={text.length}>
+            <Mrkdwn text={text} />
+          </Folded>
+        )}
+        {attachments.map((one) => (
+          <Attachment key={one.id} attachment={one} />
+        ))}
+      </Surface>
+      <Files files={files} />
       {message.edited && editedHere && <span className="edited">(edited)</span>}
       {message.trouble && !surface.troubled && (
         <p role="alert" className="trouble">

@@ -42,6 +42,35 @@ describe('a message', () => {
   })
 })
 
+describe('what hangs on a message', () => {
+  test('an attachment says everything, its title a link, its buttons to press', () => {
+    const go = { type: 'button' as const, action_id: 'go', text: { type: 'plain_text' as const, text: 'Go' } }
+    const attachment = {
+      id: 1,
+      color: 'danger',
+      pretext: 'Look:',
+      title: 'Run 812',
+      titleLink: 'https://ci.test/812',
+      text: '*red*',
+      fields: [{ title: 'Since', value: '16:00', short: true }],
+      blocks: [{ type: 'actions' as const, block_id: 'b', elements: [go] }],
+    }
+    const markup = seen(message('', { attachments: [attachment] }))
+    expect(wordsIn(markup)).toContain('Look:Run 812redSince16:00Go')
+    expect(markup).toContain('href="https://ci.test/812"')
+    expect(markup).toContain('--bar:#c53030')
+  })
+
+  test('a file has its name and weight, a picture its words, a deleted one says so', () => {
+    const file = { title: 'Load', name: 'load.png', size: 2048, isImage: true, alt: 'flat', deleted: false }
+    const gone = { id: 'F2', title: '', name: '', size: 0, isImage: false, alt: '', deleted: true }
+    const markup = seen(message('see', { files: [{ id: 'F1', ...file }, gone] }))
+    expect(wordsIn(markup)).toContain('Load 2.0 kB')
+    expect(markup).toContain('src="/client/file/F1?as=U1" alt="flat"')
+    expect(wordsIn(markup)).toContain('This file was deleted.')
+  })
+})
+
 describe('a private answer', () => {
   const markup = seen(message('Counted.', { user: bot.id, ephemeral: true }))
 

@@ -1,5 +1,5 @@
 import type { FaultPlanInput } from '../../faults/plan.ts'
-import type { Act, ActResult, ClientState } from '../../protocol.ts'
+import type { Act, ActResult, ClientState, UploadedFile } from '../../protocol.ts'
 import type { FaultsNow, TrafficDetails, TrafficNews } from '../../traffic/protocol.ts'
 
 /** Asks for everything that this person can see. */
@@ -62,6 +62,15 @@ export async function changeFaults(plan: FaultPlanInput): Promise<FaultsNow | st
   } catch {
     return 'The workspace does not answer.'
   }
+}
+
+/** Hands over a file of this person's; answers it as Slack's file object. */
+export async function uploadFile(as: string, file: File): Promise<UploadedFile> {
+  const query = new URLSearchParams({ as, name: file.name })
+  const answer = await fetch(`/client/upload?${query}`, { method: 'POST', body: file })
+  if (!answer.ok) throw new Error(`The workspace answered ${answer.status}.`)
+  // The workspace's server is typed by the same protocol.
+  return (await answer.json()) as UploadedFile
 }
 
 async function getJson<T>(path: string): Promise<T> {

@@ -4,6 +4,7 @@ import { useSurfaceOf } from '../surface/Surface.tsx'
 import { ButtonElement } from './ButtonElement.tsx'
 import { CheckboxesElement, RadioElement } from './ChecksElement.tsx'
 import { DateElement, DateTimeElement, TimeElement } from './DateElements.tsx'
+import { FileElement } from './FileElement.tsx'
 import { OverflowElement } from './OverflowElement.tsx'
 import { RichTextElement } from './RichTextElement.tsx'
 import { SelectElement } from './SelectElement.tsx'
@@ -65,7 +66,7 @@ function drawn({ element, ...props }: Control): ReactNode {
     case 'rich_text_input':
       return <RichTextElement element={element} {...props} />
     case 'file_input':
-      return <span className="unsupported">This page does not draw {element.type}.</span>
+      return <FileElement element={element} {...props} />
     default:
       return <SelectElement element={element} {...props} />
   }

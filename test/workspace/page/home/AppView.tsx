@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { ClientChannel } from '../../protocol.ts'
+import { Bookmarks } from '../chat/Bookmarks.tsx'
 import { useRead } from '../chat/ChannelView.tsx'
 import { MessageList } from '../chat/MessageList.tsx'
 import { channelMessages } from '../chat/timeline.ts'
@@ -42,6 +43,7 @@ function Messages({ channel, name }: { channel: ClientChannel; name: string }) {
   useRead(channel)
   return (
     <>
+      <Bookmarks channel={channel} />
       <MessageList channel={channel} messages={channelMessages(channel)} label={`Messages from ${name}`} />
       <Composer key={me.id} channel={channel} label={`Message ${name}`} />
     </>

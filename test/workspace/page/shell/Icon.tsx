@@ -18,6 +18,8 @@ const paths = {
   fault: 'M13 3L5 14h6l-1 7 8-11h-6z',
   check: 'M5 13l4 4L19 7',
   link: 'M10 14a4 4 0 006 0l3-3a4 4 0 00-6-6l-1 1M14 10a4 4 0 00-6 0l-3 3a4 4 0 006 6l1-1',
+  file: 'M6 3h8l4 4v14H6zM14 3v5h4',
+  canvas: 'M5 4h14v16H5zM9 9h6M9 13h6',
   hash: 'M9 4L7 20M17 4l-2 16M4 9h16M3 15h16',
 } as const
 
