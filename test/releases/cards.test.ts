@@ -5,10 +5,10 @@ import type { Release, ReleaseEvent } from '../../src/releases/release.ts'
 import { drawStatus } from '../../src/releases/status-card.ts'
 import { misfits } from '../../src/slack/fits.ts'
 import { drawn, givenCleared, openToTen } from '../execution/given-execution.ts'
-import { after as afterEvents, berlin, givenFacts } from '../given.ts'
+import { after as afterEvents, berlin, givenFacts, people } from '../given.ts'
 import { givenItem, givenStoryInReview } from '../reviews/given-story.ts'
 import { shown } from '../shown.ts'
-import { givenReady } from '../votes/given-vote.ts'
+import { followedBy, givenReady, givenVote, says } from '../votes/given-vote.ts'
 
 const before = givenCleared({ targets: [] })
 const after = { ...openToTen(), targets: [] }
@@ -23,6 +23,25 @@ describe('the announcement', () => {
       '1 % first, then 10 %, everyone by Wed 2 Dec, 11:00',
       'Run by rm · in Berlin: Tue 16:00',
     ])
+  })
+
+  test('tells what it waits for: why it does not go, or why it moved', () => {
+    const refused = says(givenVote(), people.secLead, 'no-go token in the logs')
+    const silent = [{ role: 'Quality', people: [people.qaLead] }]
+    const ended = { round: 1, outcome: 'no-go', seal: '', silent, holdsUntil: null } as const
+    const noGo = { ...followedBy(refused, [{ type: 'voteDecided', ...ended }]), execution: notStarted }
+    expect(announced(noGo)[0]).toBe(
+      '*payments-2.4.0 does not go on Tue 1 Dec, 16:00: Security, "token in the logs"; Quality was silent*',
+    )
+    const set = { at: berlin('16 Nov 10:00'), by: people.rm }
+    const targets = [
+      { ...set, target: berlin('1 Dec 16:00'), why: null },
+      { ...set, target: berlin('3 Dec 16:00'), why: 'load test late' },
+    ]
+    const moved = givenCleared({ targets, target: berlin('3 Dec 16:00') })
+    expect(announced(moved)[0]).toBe(
+      '*payments-2.4.0 moved to Thu 3 Dec, 16:00 (was Tue 1 Dec, 16:00): load test late*',
+    )
   })
 
   test('tells no plan once somebody has it', () => {
