@@ -6,6 +6,7 @@ import { failStep, finishStep, retryStep } from '../../src/execution/stepping.ts
 import { exposures, steps } from '../../src/execution/tables.ts'
 import { skip } from '../../src/readiness/acting.ts'
 import { readinessItems } from '../../src/readiness/tables.ts'
+import { hold, resume } from '../../src/releases/lifecycle.ts'
 import { move } from '../../src/releases/planning.ts'
 import { releases, targets, timeline } from '../../src/releases/tables.ts'
 import { rate } from '../../src/reviews/rating.ts'
@@ -45,6 +46,9 @@ async function live(world: StoryWorld) {
   const lasted = { began: berlin('1 Dec 20:12'), ended: berlin('1 Dec 21:05') }
   await world.at('2026-12-01 21:10')
   await does(world, 'ops-oncall', (...on) => reportIncident(...on, { ...incident, ...lasted }))
+  await does(world, 'ops-oncall', (...on) => hold(...on, 'INC-482'))
+  await world.at('2026-12-01 22:00')
+  await does(world, 'rm', resume)
   await opened(world, 100, '2026-12-02 15:15')
   await does(world, 'support-lead', (...on) => failCheck(...on, { number: 3, why: '11 tickets' }))
   for (const number of [1, 2, 4, 5])
@@ -118,6 +122,15 @@ describe('what the metrics need is in the tables', () => {
         ended: berlin('1 Dec 21:05'),
       },
     ])
+  })
+
+  test('how long it was on hold, by whom and why', async () => {
+    const [held] = await happened('releaseHeld')
+    const [resumed] = await happened('releaseResumed')
+    expect([held?.person, held?.facts]).toEqual([id('ops-oncall'), { why: 'INC-482' }])
+    expect([held?.at, resumed?.at].map(wall)).toEqual(['Tue 1 Dec, 21:10', 'Tue 1 Dec, 22:00'])
+    const [watched] = await db().select().from(exposures).where(eq(exposures.share, 10))
+    expect(wall(watched?.soakUntil)).toBe('Wed 2 Dec, 11:24')
   })
 
   test('failed steps and checks, also those that were mended', async () => {
