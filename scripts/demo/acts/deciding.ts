@@ -139,7 +139,7 @@ export const deciding: readonly Scene[] = [
       digest('Tue 1 Dec', '1 to decide by 12:00'),
       toPerson('qa-lead', '1 thing of yours is late, 1 vote waits'),
       only('qa-lead', 'Item 6 wants evidence, a link to a result or a file.'),
-      only('qa-lead', '6 is done. 0 of 9 open.'),
+      only('qa-lead', '6 is done. Nothing is open any more.'),
     ],
   },
   {
