@@ -38,13 +38,18 @@ export async function zoneOf(db: Database, workspace: string, person: PersonId):
   return found?.zone ?? 'UTC'
 }
 
-/** Whether somebody was deactivated; nobody writes to them. */
-export async function hasLeft(db: Database, workspace: string, person: PersonId): Promise<boolean> {
-  const [found] = await db
-    .select({ deleted: people.deleted })
+/** Those of these people who were deactivated; nobody writes to them. */
+export async function leftAmong(
+  db: Database,
+  workspace: string,
+  ids: readonly PersonId[],
+): Promise<ReadonlySet<PersonId>> {
+  if (ids.length === 0) return new Set()
+  const left = await db
+    .select({ id: people.id })
     .from(people)
-    .where(and(eq(people.workspace, workspace), eq(people.id, person)))
-  return found?.deleted ?? false
+    .where(and(eq(people.workspace, workspace), people.deleted, isAmong(people.id, ids)))
+  return new Set(left.map(({ id }) => id))
 }
 
 /** How these people are called; who is not in the directory is left out. */

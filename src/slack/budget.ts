@@ -10,9 +10,11 @@ export type Priority = 1 | 2 | 3 | 4
 export interface Budget {
   /**
    * Takes one call from the budget of this method; `of` tells channels apart where Slack counts per channel.
-   * @throws TryLater when it is used up, or when what is left is kept for what is more urgent.
+   * @throws OverBudget when it is used up, or when what is left is kept for what is more urgent.
    */
   readonly take: (method: Paced, of: string, priority: Priority) => Promise<void>
+  /** The same, but takes nothing. */
+  readonly ask: (method: Paced, of: string, priority: Priority) => Promise<void>
 }
 
 export type Paced = keyof typeof grants
@@ -39,21 +41,27 @@ export function openBudget(db: Database, workspace: string): Budget {
     })
   const methods: readonly Paced[] = ['chat.update', 'chat.postMessage', 'conversations.setTopic', 'pins.add']
   const limiters = new Map(methods.map((method) => [method, limiterOf(method)]))
+  const keyOf = (of: string) => `${workspace}:${of}`
+  const ask: Budget['ask'] = async (method, of, priority) => {
+    const used = await limiters.get(method)?.get(keyOf(of))
+    const free = Math.floor(grants[method].points * share[priority])
+    if (used && used.consumedPoints >= free) throw new OverBudget(method, used.msBeforeNext)
+  }
   return {
+    ask,
     take: async (method, of, priority) => {
-      const limiter = limiters.get(method)
-      if (!limiter) return
-      const key = `${workspace}:${of}`
-      const used = await limiter.get(key)
-      const free = Math.floor(grants[method].points * share[priority])
-      if ((used?.consumedPoints ?? 0) >= free) throw later(method, used?.msBeforeNext ?? 1000)
-      await limiter.consume(key)
+      await ask(method, of, priority)
+      await limiters.get(method)?.consume(keyOf(of))
     },
   }
 }
 
 /** For a workspace that counts nothing, such as the local one when a whole week is played in seconds. */
-export const unlimited: Budget = { take: async () => {} }
+export const unlimited: Budget = { take: async () => {}, ask: async () => {} }
 
-const later = (method: string, milliseconds: number) =>
-  new TryLater(Math.max(1, Math.ceil(milliseconds / 1000)), `${method}: Slack's budget is used up for now`)
+/** Slack's budget is used up for now. */
+export class OverBudget extends TryLater {
+  constructor(method: Paced, milliseconds: number) {
+    super(Math.max(1, Math.ceil(milliseconds / 1000)), `${method}: Slack's budget is used up for now`)
+  }
+}

@@ -67,6 +67,10 @@ export async function post(
 const inThread = ({ thread }: Standing, { broadcast }: Surface) =>
   thread === null ? {} : { thread_ts: thread, ...(broadcast && { reply_broadcast: true as const }) }
 
+/** Whether there is nothing to edit: it was posted, and for good or looking like this. */
+export const looksAsPosted = (row: SurfaceRow, { once }: Surface, fingerprint: string): boolean =>
+  row.ts !== null && (once === true || fingerprint === row.fingerprint)
+
 /** Edits a posted surface when it looks different now. An edit notifies nobody. */
 export async function redraw(
   ctx: Ctx,
@@ -75,7 +79,7 @@ export async function redraw(
   drawing: Message,
   fingerprint: string,
 ) {
-  if (surface.once || fingerprint === row.fingerprint) return set(ctx, row, { drawn: row.wanted })
+  if (looksAsPosted(row, surface, fingerprint)) return set(ctx, row, { drawn: row.wanted })
   const { channel, ts } = z.object({ channel: z.string(), ts: z.string() }).parse(row)
   await ctx.budget.take('chat.update', '', surface.priority)
   try {
@@ -126,9 +130,6 @@ async function keep(
 export async function letGo(ctx: Ctx, row: SurfaceRow, why: string): Promise<void> {
   await set(ctx, row, { letGo: why })
 }
-
-/** Nothing to show at this revision. */
-export const caughtUp = (ctx: Ctx, row: SurfaceRow) => set(ctx, row, { drawn: row.wanted })
 
 const byId = (row: SurfaceRow) => and(eq(surfaces.workspace, row.workspace), eq(surfaces.id, row.id))
 const set = (ctx: Ctx, row: SurfaceRow, values: Partial<SurfaceRow>) =>

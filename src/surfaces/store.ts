@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
-import type { Transaction } from '../db/database.ts'
+import type { Database, Transaction } from '../db/database.ts'
 import type { Post, ReleaseRef } from '../feature.ts'
 import type { PersonId } from '../people/people.ts'
 import { inFlight } from '../releases/store.ts'
@@ -84,7 +84,7 @@ async function insertPosts(tx: Transaction, ref: ReleaseRef, posts: readonly Pos
 }
 
 /** All surfaces of one owner that are still kept, the newest message last; the empty id means those of no release. */
-export async function keptSurfaces(tx: Transaction, ref: ReleaseRef): Promise<SurfaceRow[]> {
+export async function keptSurfaces(tx: Database | Transaction, ref: ReleaseRef): Promise<SurfaceRow[]> {
   const kept = await tx
     .select()
     .from(surfaces)
@@ -99,6 +99,22 @@ export const byPlace = (a: Placed, b: Placed): number =>
   compare(a.ts ?? '', b.ts ?? '') || compare(a.kind, b.kind) || compare(a.key, b.key)
 
 type Placed = Pick<SurfaceRow, 'ts' | 'kind' | 'key'>
+
+/** Notes that these are drawn as they were wanted. Rows that a change holds are left to the drawing after it. */
+export async function caughtUp(db: Database, workspace: string, rows: readonly SurfaceRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const [ids, wanted] = [rows.map(({ id }) => id), rows.map((row) => row.wanted)]
+  const same = sql`(
+    select ${surfaces.id}, noted.wanted
+    from unnest(${sql.param(ids)}::text[], ${sql.param(wanted)}::int[]) as noted (id, wanted)
+    join ${surfaces} on ${surfaces.workspace} = ${workspace} and ${surfaces.id} = noted.id
+    for update of ${surfaces} skip locked) as same`
+  await db
+    .update(surfaces)
+    .set({ drawn: sql`same.wanted` })
+    .from(same)
+    .where(and(eq(surfaces.workspace, workspace), sql`${surfaces.id} = same.id`))
+}
 
 const ofRelease = ({ workspace, id }: ReleaseRef) =>
   and(eq(surfaces.workspace, workspace), eq(surfaces.release, id))

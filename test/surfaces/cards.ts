@@ -1,4 +1,5 @@
 import { homeChannels } from '../../src/channels/feature.ts'
+import { execution } from '../../src/execution/feature.ts'
 import type { Changed, Effect, Feature } from '../../src/feature.ts'
 import { people } from '../../src/people/feature.ts'
 import { nameOf } from '../../src/people/permissions.ts'
@@ -47,5 +48,6 @@ export const withCards: readonly Feature[] = [
   people,
   homeChannels,
   { ...releases, surfaces: [], react: () => [] },
+  { ...execution, surfaces: [], react: () => [] },
   { name: 'cards', surfaces: [card, reply, ask], react: posts },
 ]
