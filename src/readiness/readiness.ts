@@ -122,9 +122,11 @@ export const isReady = (release: Release) => release.state !== 'planned' && requ
 /** How to undo this release, once that was agreed. */
 export const wayBackOf = (release: Release): WayBack | null => release.readiness.wayBack
 
-/** What may go wrong; an item that was left out takes its risk with it, one that is done does not. */
-export const risksOf = ({ readiness }: Release): readonly Risk[] =>
-  readiness.items.flatMap(({ risk, state }) => (risk && state.is !== 'skipped' ? [risk] : []))
+export type RiskItem = Item & { readonly risk: Risk }
+
+/** What may go wrong. A risk stands whether its item is done or not; that it was skipped makes it no smaller. */
+export const riskItems = ({ readiness }: Release): readonly RiskItem[] =>
+  readiness.items.filter((item): item is RiskItem => item.risk !== null)
 
 /** What an item is called where there is little room: its component, its procedure, else its title up to a comma. */
 export const shortNameOf = ({ component, procedure, title }: Item): string =>

@@ -15,9 +15,10 @@ import {
 import type { OfRelease } from '../surfaces/surface.ts'
 import { kinds } from './asking.ts'
 import { ballotLines } from './ballot-lines.ts'
+import { cautionLines } from './caution-lines.ts'
 import { type AnswerValue, acts } from './contract.ts'
 import { voteNews, voteOutlook } from './news.ts'
-import { aboutLines, cautionLines } from './question-lines.ts'
+import { aboutLines } from './question-lines.ts'
 import { type Vote, voteOfRound } from './votes.ts'
 
 /** One card per round, in the release's channel; its thread takes answers too. */

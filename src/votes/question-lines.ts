@@ -1,14 +1,12 @@
 import { planSteps, shareWords } from '../execution/plan.ts'
-import { riskLevels } from '../models/models.ts'
-import { nameOf } from '../people/permissions.ts'
 import { commitAddress } from '../products/commits.ts'
-import { type Item, openItems, risksOf, shortNameOf, wayBackOf } from '../readiness/readiness.ts'
+import { openItems, shortNameOf } from '../readiness/readiness.ts'
 import { lowered } from '../releases/headlines.ts'
 import { intentTold } from '../releases/intent.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { scopeLines } from '../scope/views.ts'
-import { bold, clip, joined, lines, link, type Md, md, quoted, when } from '../slack/blocks.ts'
-import { listed } from '../slack/wording.ts'
+import { bold, clip, joined, lines, link, type Md, md, when } from '../slack/blocks.ts'
+import { openedAnyway, risksTold } from './caution-lines.ts'
 import { changedSince, type Difference } from './since.ts'
 import type { Vote } from './votes.ts'
 
@@ -20,10 +18,6 @@ export const aboutLines = (vote: Vote, release: Release, facts: Facts): Md =>
     ...scopeLines(release, facts),
     sinceLine(vote, release, facts),
   )
-
-/** What speaks against it: what is not done, what may go wrong, and how to undo it. */
-export const cautionLines = (vote: Vote, release: Release, facts: Facts): Md =>
-  lines(notDoneLines(vote, release, facts), riskLine(release), wayBackLine(release))
 
 /** `Opens Tue 16:00 to 1 %, then 10 %, everyone Wed 11:00` */
 function opensLine(release: Release, facts: Facts): Md {
@@ -58,52 +52,6 @@ export function differenceTold({ components, parts }: Difference, { product }: F
   return told.mrkdwn === '' ? null : clip(told, 900)
 }
 
-/**
- * `Not done 6 Load test; rm opened anyway: "staging is back tonight" · 2 payments-ledger again`: a vote that was opened
- * undone says so for good; while it is open, so does everything that is not done now.
- */
-function notDoneLines(vote: Vote, release: Release, facts: Facts): Md {
-  const open = vote.ended ? [] : openItems(release)
-  const undone = vote.undone?.items ?? []
-  const anyway = openedAnyway(vote, facts)
-  const then = open.filter(({ number }) => undone.includes(number))
-  const since = open.filter((item) => !then.includes(item))
-  const told = [
-    then.length > 0 && joined([few(then.map(itemTold), 4), anyway], '; '),
-    few(since.map(itemTold), 4),
-  ]
-  const byTheBook = anyway === null || then.length > 0
-  return lines(
-    open.length > 0 && md`${bold('Not done')} ${joined(told)}`,
-    !byTheBook && md`${bold('Not by the book')} opened with ${listed(undone.map(String))} undone; ${anyway}`,
-  )
-}
-
-/** `rm opened anyway: "staging is back tonight"` */
-const openedAnyway = ({ undone, openedBy }: Vote, facts: Facts): Md | null =>
-  undone && md`${nameOf(facts, openedBy)} opened anyway: ${quoted(undone.why)}`
-
-const itemTold = (item: Item) =>
-  md`${item.number} ${clip(md`${shortNameOf(item)}`, 60)}${item.again && ' again'}`
-
-const few = (all: readonly Md[], most: number): Md =>
-  joined([...all.slice(0, most), all.length > most && `${all.length - most} more`])
-
-function riskLine(release: Release): Md | null {
-  const told = risksTold(release)
-  return told && md`${bold('Risk')} ${told}`
-}
-
-/** `high: data migration; billing reads the same ledger · low: new logo` */
-function risksTold(release: Release): Md | null {
-  const risks = risksOf(release)
-  const byLevel = riskLevels.map((level) => {
-    const known = risks.filter((risk) => risk.level === level).map(({ what }) => clip(md`${what}`, 80))
-    return known.length > 0 && md`${level}: ${joined(known, '; ')}`
-  })
-  return risks.length > 0 ? clip(joined(byLevel), 400) : null
-}
-
 /** The question in one breath, for a direct message: `Refunds … 14 changes. Risk high: data migration.` */
 export function inBrief(vote: Vote, release: Release, facts: Facts): Md {
   const { items } = release.readiness
@@ -112,7 +60,7 @@ export function inBrief(vote: Vote, release: Release, facts: Facts): Md {
   const missing = open.length > 0 && md`${open.length} of ${items.length} not done: ${joined(names, ', ')}.`
   const anyway = openedAnyway(vote, facts)
   const changes = release.scope.changes.length
-  const risk = risksTold(release)
+  const risk = risksTold(release, (item) => clip(md`${item.risk.what}`, 80))
   return joined(
     [
       clip(md`${intentTold(release)}`, 200),
@@ -123,14 +71,4 @@ export function inBrief(vote: Vote, release: Release, facts: Facts): Md {
     ],
     ' ',
   )
-}
-
-/** `Way back 10 min, until everyone has it. Narrow at …; roll back if …` */
-function wayBackLine(release: Release): Md {
-  const way = wayBackOf(release)
-  if (!way) return md`${bold('Way back')} not agreed`
-  const { howLong, untilStep, sign, rollbackSign } = way
-  const rollBack = md`${sign ? 'roll' : 'Roll'} back if ${rollbackSign}.`
-  const signs = joined([sign && md`Narrow at ${sign}`, rollBack], '; ')
-  return clip(md`${bold('Way back')} ${howLong}, until ${untilStep}. ${signs}`, 500)
 }
