@@ -44,6 +44,8 @@ export async function openJobs(
     useListenNotify: true,
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
+    // What it notes here of keys that are being worked on keeps it from their next work; a minute is its default.
+    queueCacheIntervalSeconds: 1,
   })
   boss.on('error', (error) => log.error({ err: error }, 'queue error'))
   await boss.start()
@@ -62,6 +64,8 @@ export async function openJobs(
       }
     },
     async start(ctx) {
+      // At once and not five seconds later: what a process left that died is begun by the first that starts after it.
+      await boss.supervise()
       for (const job of jobs) await work(boss, queueOf(job.name), job, ctx)
       working = true
     },
@@ -85,9 +89,12 @@ interface Put {
  * work on what the transaction is about to change.
  */
 async function put(boss: PgBoss, queue: string, payload: Task['payload'], { key, db }: Put) {
-  if (key) await boss.upsert(queue, payload, { singletonKey: key, startAfter: 0, match: 'all', db })
+  if (key) await boss.upsert(queue, payload, { ...keyed(key), startAfter: 0, match: 'all', db })
   else await boss.send(queue, payload, { db })
 }
+
+/** Two of one key never run at once; as its group they do not even stand in the way of what waits behind them. */
+const keyed = (key: string) => ({ singletonKey: key, group: { id: key } })
 
 // Drizzle types `execute` per engine and knows neither here; at run time both answer as the adapter expects.
 const within = (tx: Transaction | Database) => fromDrizzle(tx as unknown as DrizzleTransactionLike, sql)
@@ -111,7 +118,7 @@ async function createQueue(boss: PgBoss, queue: string, job: Job) {
 async function work(boss: PgBoss, queue: string, job: Job, ctx: Ctx) {
   await boss.work(
     queue,
-    { ...pace, localConcurrency: 2, batchSize: 1 },
+    { ...pace, localConcurrency: 2, batchSize: 1, groupConcurrency: 1 },
     async ([queued]: Queued<object>[]) => {
       if (queued) await during({ job: job.name }, () => run(boss, queue, job, ctx, queued))
     },
@@ -139,7 +146,7 @@ async function run(boss: PgBoss, queue: string, job: Job, ctx: Ctx, queued: Queu
     ctx.log.info({ ...soFar(), seconds: error.seconds }, error.message)
     // A postponement is not a failure: it uses up no try.
     const key = job.key?.(job.payload.parse(queued.data))
-    await boss.send(queue, queued.data, { ...(key && { singletonKey: key }), startAfter: error.seconds })
+    await boss.send(queue, queued.data, { ...(key && keyed(key)), startAfter: error.seconds })
   }
 }
 
