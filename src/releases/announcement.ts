@@ -76,13 +76,15 @@ function plannedPhases(release: Release, facts: Facts): Md | null {
   return joined([`${shareWords(first.share ?? 100)} first`, ...between, end], ', ')
 }
 
+/** Before there is a channel to open, its status can be asked for here. */
 function buttons({ release, posted }: Drawing) {
   if (isOver(release)) return null
   const card = posted('status-card')
   const value = JSON.stringify({ release: release.id })
   return actions([
-    card !== null && button({ text: 'Open channel', action: 'link', url: card }),
+    card === null
+      ? button({ text: 'Status', action: acts.show, value })
+      : button({ text: 'Open channel', action: 'link', url: card }),
     button({ text: 'Follow', action: 'follow.start', value }),
-    button({ text: 'Status', action: acts.show, value }),
   ])
 }

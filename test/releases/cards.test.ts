@@ -7,7 +7,7 @@ import { misfits } from '../../src/slack/fits.ts'
 import { drawn, givenCleared, openToTen } from '../execution/given-execution.ts'
 import { after as afterEvents, berlin, givenFacts, people } from '../given.ts'
 import { givenItem, givenStoryInReview } from '../reviews/given-story.ts'
-import { shown } from '../shown.ts'
+import { buttonsOf, shown } from '../shown.ts'
 import { followedBy, givenReady, givenVote, says } from '../votes/given-vote.ts'
 
 const before = givenCleared({ targets: [] })
@@ -23,6 +23,16 @@ describe('the announcement', () => {
       '1 % first, then 10 %, everyone by Wed 2 Dec, 11:00',
       'Run by rm · in Berlin: Tue 16:00',
     ])
+  })
+
+  test('leads to the channel, or tells the status while there is none', () => {
+    const seen = { release: before, facts: givenFacts(), key: '', person: null, params: {} }
+    const buttons = (card: string | null) => {
+      const message = announcement.draw({ ...seen, now: berlin('20 Nov 10:00'), posted: () => card })
+      return message && buttonsOf(message)
+    }
+    expect(buttons(null)).toEqual(['Status', 'Follow'])
+    expect(buttons('https://acme.slack.com/archives/C1/p1')).toEqual(['Open channel', 'Follow'])
   })
 
   test('tells what it waits for: why it does not go, or why it moved', () => {
