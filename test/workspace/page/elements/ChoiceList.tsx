@@ -19,10 +19,10 @@ export function ChoiceList({ id, label, anchor, choices, chosen, active, empty, 
   useEffect(() => {
     if (anchor.current) list.current?.showPopover({ source: anchor.current })
   }, [anchor])
-  useEffect(
-    () => list.current?.querySelector(`[data-index="${active}"]`)?.scrollIntoView({ block: 'nearest' }),
-    [active],
-  )
+  useEffect(() => {
+    // Newer browsers answer a promise, which React would take for the way to clean up.
+    void list.current?.querySelector(`[data-index="${active}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [active])
 
   return (
     <div
