@@ -1,36 +1,49 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { client, httpApp, workspace } from '../small/start.ts'
-import { hasBrowser, openBrowser, windowOf } from './browser.ts'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { client, servedApp, sharedWorkspace } from '../small/start.ts'
+import { hasBrowser, keptWindows, openBrowser } from './browser.ts'
 import { buildPage } from './build.ts'
 import { card, type Heard, lighthouse } from './lighthouse.ts'
 
+const slack = await sharedWorkspace(hasBrowser ? { page: await buildPage() } : {})
+const heard: Heard = { pressed: [], planned: [], lit: Promise.withResolvers() }
+
 describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is not installed)', () => {
   let browser: Browser
+  let windows: ReturnType<typeof keptWindows>
+  let app: Awaited<ReturnType<typeof servedApp>>
+  let piers = 0
   beforeAll(async () => {
     browser = await openBrowser()
+    windows = keptWindows(browser)
+    app = await servedApp(slack, lighthouse(heard))
   })
-  afterAll(() => browser?.close())
+  afterAll(async () => {
+    await browser?.close()
+    await app?.stop()
+  })
 
-  /** #pier with a card of the app in it, seen by Ada. */
+  /** A pier of the test's own with a card of the app in it, seen by Ada. */
   async function pier() {
-    const heard: Heard = { pressed: [], planned: [], lit: Promise.withResolvers() }
-    const slack = await workspace({ page: await buildPage() })
-    await httpApp(slack, lighthouse(heard))
-    const channel = [...slack.world.channels.values()].find(({ name }) => name === 'pier')?.id ?? ''
-    await client(slack).chat.postMessage({ channel, text: 'The lamp is out', blocks: card })
+    Object.assign(heard, { pressed: [], planned: [], lit: Promise.withResolvers() })
+    piers += 1
+    const name = `pier-${String.fromCharCode(96 + piers)}`
+    const { conversations, chat } = client(slack)
+    const { channel: { id: channel = '' } = {} } = await conversations.create({ name })
+    await conversations.invite({ channel, users: 'U0ADA,U0BO' })
+    await chat.postMessage({ channel, text: 'The lamp is out', blocks: card })
     const open = (as: string, phone = false) =>
-      windowOf(browser, `${slack.url}/?as=${as}&c=${channel}`, phone)
-    return { heard, open, ada: await open('ada') }
+      windows(`${as} ${phone}`, `${slack.url}/?as=${as}&c=${channel}`, phone)
+    return { name, open, ada: await open('ada') }
   }
-  const composer = (page: Page) => page.getByRole('textbox', { name: 'Message #pier' })
+  const composer = (page: Page) => page.getByRole('textbox', { name: /^Message #pier/ })
   const say = async (page: Page, text: string) => {
     await composer(page).fill(text)
     await composer(page).press('Enter')
   }
 
   test('a pressed button shows that the app is awaited, then what came of it', async () => {
-    const { heard, ada } = await pier()
+    const { ada } = await pier()
     await ada.getByRole('button', { name: 'Light it' }).click()
     await ada.getByRole('progressbar', { name: 'Waiting for the app' }).waitFor()
     expect(heard.pressed).toEqual([])
@@ -41,8 +54,9 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
     expect(await ada.getByRole('button', { name: 'Light it' }).count()).toBe(0)
   })
 
-  test('a press that nobody answers says so beside the button', async () => {
+  test('a press that does not reach the app says so beside the button', async () => {
     const { ada } = await pier()
+    slack.faults.nextDelivery('block_actions', { kind: 'drop' })
     await ada.getByRole('button', { name: 'Break it' }).click()
     const trouble = ada.getByRole('alert')
     await trouble.waitFor()
@@ -50,7 +64,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
   })
 
   test('a question that is denied tells the app nothing', async () => {
-    const { heard, ada } = await pier()
+    const { ada } = await pier()
     const question = ada.getByRole('alertdialog', { name: 'Douse the lamp?' })
     await ada.getByRole('button', { name: 'Douse it…' }).click()
     await question.getByRole('button', { name: 'Cancel' }).click()
@@ -63,7 +77,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
   })
 
   test('a form keeps what was put in through its errors and a view over it', async () => {
-    const { heard, ada } = await pier()
+    const { ada } = await pier()
     await say(ada, '/lamp form')
     const form = ada.getByRole('dialog', { name: 'Plan the watch' })
     const send = form.getByRole('button', { name: 'Plan it' })
@@ -71,8 +85,11 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
     expect(await form.getByText('Please complete this required field.').count()).toBe(2)
 
     await form.getByRole('textbox', { name: 'Name' }).fill('taken')
-    await form.getByRole('combobox', { name: 'Keeper' }).fill('diaz')
-    await ada.keyboard.press('Enter')
+    await form.getByRole('combobox', { name: 'Keeper' }).focus()
+    for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await ada.keyboard.press(key)
+    const log = { name: 'log.txt', mimeType: 'text/plain', buffer: Buffer.from('all well') }
+    await form.getByLabel('Log', { exact: true }).setInputFiles(log)
+    await form.getByRole('button', { name: 'Remove log.txt' }).waitFor()
     await form.getByRole('combobox', { name: 'Lamp' }).fill('back')
     await ada.getByRole('option', { name: 'back lamp' }).click()
     await form.getByRole('button', { name: 'Compare…' }).click()
@@ -87,6 +104,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
       {
         name: { v: { value: 'night' } },
         keeper: { v: { selected_user: expect.any(String) } },
+        log: { v: { files: [{ name: 'log.txt', mimetype: 'text/plain', size: 8 }] } },
         lamp: { lamps: { selected_option: { value: 'back lamp' } } },
       },
     ])
@@ -122,14 +140,15 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
   })
 
   test('what is said elsewhere is bold, counted when it calls, and read when it is opened', async () => {
-    const { ada, open } = await pier()
+    const { name, ada, open } = await pier()
+    const pierLink = (page: Page) => page.getByRole('link', { name: new RegExp(name) })
     const bo = await open('bo')
     await bo.getByRole('link', { name: /general/ }).click()
     await say(ada, 'come, @bo!')
-    await bo.getByRole('link', { name: /pier/ }).getByLabel('1 unread mention').waitFor()
+    await pierLink(bo).getByLabel('1 unread mention').waitFor()
     expect(await bo.title()).toMatch(/^\(1\) /)
-    await bo.getByRole('link', { name: /pier/ }).click()
-    await bo.getByRole('link', { name: 'pier', exact: true }).waitFor()
+    await pierLink(bo).click()
+    await bo.getByRole('link', { name, exact: true }).waitFor()
     await expect.poll(() => bo.title()).not.toContain('(1)')
   })
 
@@ -151,12 +170,13 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
 
   test('the traffic is shown as it comes, and a fault that is switched on strikes', async () => {
     const { ada, open } = await pier()
+    onTestFinished(() => void slack.faults.change({}))
     const watcher = await open('bo')
     await watcher.getByRole('link', { name: 'Traffic' }).click()
     await watcher.getByRole('radio', { name: 'To the app' }).check()
     await say(ada, '/lamp on')
     const line = watcher.getByRole('button', { name: /to the app \/lamp/ })
-    await line.filter({ hasText: 'acknowledged' }).click()
+    await line.filter({ hasText: 'acknowledged' }).last().click()
     await watcher.getByText('"command": "/lamp"').waitFor()
 
     await watcher.getByRole('link', { name: 'Faults' }).click()

@@ -10,3 +10,15 @@ export async function windowOf(browser: Browser, url: string, small = false): Pr
   onTestFinished(() => page.context().close())
   return page
 }
+
+/** Windows that stay from test to test, one for each name: opening one takes longer than most tests do. */
+export function keptWindows(browser: Browser): (name: string, url: string, small?: boolean) => Promise<Page> {
+  const kept = new Map<string, Page>()
+  return async (name, url, small = false) => {
+    const known = kept.get(name)
+    if (known) await known.goto(url)
+    const page = known ?? (await openPage(browser, url, small ? phone : desk))
+    kept.set(name, page)
+    return page
+  }
+}

@@ -12,5 +12,7 @@ test('the page is built once, and asks for nothing from outside', async () => {
   const html = await readFile(join(folder, 'index.html'), 'utf8')
   const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address)
   expect(addresses.length).toBeGreaterThan(1)
+  const code = await readFile(join(folder, addresses.find((one) => one?.endsWith('.js')) ?? ''), 'utf8')
+  expect(code).not.toContain('react_stack_bottom_frame')
   for (const address of addresses) expect(address).toMatch(/^(?:\/assets\/|data:)/)
 })

@@ -12,9 +12,21 @@ export async function buildPage(): Promise<string> {
   const folder = join(cache, await fingerprint())
   if (existsSync(folder)) return folder
   const draft = `${folder}.${process.pid}`
-  await build({ configFile: join(sources, 'vite.config.ts'), build: { outDir: draft } })
+  await buildForUse(draft)
   await publish(draft, folder)
   return folder
+}
+
+/** Under a test runner's NODE_ENV the page would be built slow and talkative, for developing it. */
+async function buildForUse(outDir: string): Promise<void> {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await build({ configFile: join(sources, 'vite.config.ts'), build: { outDir } })
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
 }
 
 /** Two processes may build at once: the first to finish wins, nobody serves half a build. */

@@ -49,6 +49,13 @@ const form: ModalView = {
       label: words('Lamp'),
       element: { type: 'external_select', action_id: 'lamps', min_query_length: 1 },
     },
+    {
+      type: 'input',
+      block_id: 'log',
+      optional: true,
+      label: words('Log'),
+      element: { type: 'file_input', action_id: 'v', filetypes: ['txt'] },
+    },
     { type: 'actions', block_id: 'more', elements: [button('Compare…', 'compare')] },
   ],
 }

@@ -103,15 +103,21 @@ export function client(slack: Workspace, token = slack.botToken): WebClient {
 
 /** A Bolt app of the test's own making, served by signed HTTP. */
 export async function httpApp(slack: Workspace, build: (app: App) => void): Promise<App> {
+  const { app, stop } = await servedApp(slack, build)
+  onTestFinished(stop)
+  return app
+}
+
+/** The same for all tests of a file; whoever starts it stops it. */
+export async function servedApp(slack: Workspace, build: (app: App) => void) {
   const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, port: 0, logger: SILENT })
   const app = boltApp(slack, receiver)
   build(app)
   const server = await receiver.start(0)
-  onTestFinished(() => stop(app, server))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   slack.deliverTo(`http://127.0.0.1:${port}/slack/events`)
-  return app
+  return { app, stop: () => stop(app, server) }
 }
 
 /** Stops an app without waiting for connections that are only kept alive. */

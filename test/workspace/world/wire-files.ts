@@ -16,7 +16,7 @@ export function wireFile(world: World, id: string) {
     timestamp: created,
     name,
     title,
-    mimetype: getMimeType(name) ?? 'text/plain',
+    mimetype: getMimeType(name)?.split(';')[0] ?? 'text/plain',
     filetype,
     user,
     size,

@@ -1,10 +1,19 @@
 import type { Element } from '../surface/fields.ts'
 import { plainOf } from '../text/SlackText.tsx'
 
+const kinds: Record<string, string> = {
+  datepicker: 'Date',
+  timepicker: 'Time',
+  datetimepicker: 'Date and time',
+  checkboxes: 'Choices',
+  radio_buttons: 'Choice',
+  rich_text_input: 'Text',
+}
+
 /** What a control without a visible label is called. */
 export function labelOf(element: Element): string {
   if (element.type === 'button' || element.type === 'workflow_button') return plainOf(element.text)
   if (element.type === 'overflow') return 'More choices'
   const placeholder = 'placeholder' in element ? plainOf(element.placeholder) : ''
-  return placeholder || (element.action_id ?? element.type)
+  return placeholder || (kinds[element.type] ?? element.action_id ?? element.type)
 }
