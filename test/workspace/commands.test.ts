@@ -63,6 +63,28 @@ describe('a slash command', () => {
     expect(answer.text).toBe('/lamp failed with the error "operation_timeout"')
   })
 
+  test('answered with blocks that Slack refuses fails with its word, and shows the channel nothing', async () => {
+    const slack = await workspace()
+    const failed = Promise.withResolvers<unknown>()
+    await httpApp(slack, (app) => {
+      app.command('/lamp', async ({ ack, respond, command }) => {
+        const wrong = {
+          response_type: 'in_channel' as const,
+          text: 'x',
+          blocks: [{ type: 'banner' as 'divider' }],
+        }
+        if (command.text === 'now') return ack(wrong)
+        await ack()
+        await respond(wrong).catch(failed.resolve)
+      })
+    })
+    const answer = await slack.as('ada').run('/lamp now', { in: '#pier' })
+    expect(answer.text).toBe('/lamp failed with the error "invalid_blocks"')
+    await slack.as('ada').run('/lamp later', { in: '#pier' })
+    expect(await failed.promise).toMatchObject({ code: 'slack_bolt_respond_error', statusCode: 400 })
+    expect(slack.as('bo').sees('#pier')).toEqual([])
+  })
+
   test('that no app serves is refused by Slackbot', async () => {
     const slack = await workspace()
     const answer = await slack.as('ada').run('/sun on', { in: '#pier' })

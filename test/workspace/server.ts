@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { apiDoor } from './api/door.ts'
 import { clientDoor } from './client/door.ts'
 import { answer } from './delivery/answers.ts'
@@ -12,9 +13,17 @@ import { oauthDoor } from './oauth/door.ts'
 import type { ResponsePost } from './traffic.ts'
 import { Refusal } from './world/refusal.ts'
 
+const MEGABYTE = 2 ** 20
+/** Slack names no figure for calls; what is uploaded may be much larger. */
+const calls = bodyLimit({ maxSize: 4 * MEGABYTE })
+const uploads = bodyLimit({ maxSize: 100 * MEGABYTE })
+
 /** The workspace's three doors: the Web API, response URLs, and the page. */
 export function routes(engine: Engine, interceptors: Interceptors, page: string | undefined) {
   const app = new Hono<{ Bindings: HttpBindings }>()
+  app.use('/upload/*', uploads).use('/client/upload', uploads)
+  for (const path of ['/api/*', '/client/act', '/client/faults', '/:kind{commands|actions|app}/*'])
+    app.use(path, calls)
   app.route('/api', apiDoor(engine, interceptors))
   app.route('/', fileDoor(engine))
   app.route('/', oauthDoor(engine))

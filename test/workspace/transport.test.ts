@@ -50,6 +50,20 @@ test('a post of a body without a content type', async () => {
   expect(await word('chat.postMessage', { headers: bearer, body })).toBe('missing_post_type')
 })
 
+test.each(['api/chat.postMessage', 'client/act', 'commands/T1/1/x'])(
+  'a body of more than four megabytes to %s',
+  async (to) => {
+    const body = new URLSearchParams({ ...post, text: 'x'.repeat(4 * 2 ** 20) })
+    const response = await fetch(`${slack.url}/${to}`, { method: 'POST', headers: bearer, body })
+    expect(response.status).toBe(413)
+  },
+)
+
+test.each(['act', 'faults'])('what is no JSON to the page’s door /%s', async (to) => {
+  const response = await fetch(`${slack.url}/client/${to}`, { method: 'POST', body: '{"as"' })
+  expect(response.status).toBe(400)
+})
+
 test('a multipart form, as the official client sends what is binary', async () => {
   const body = new FormData()
   body.set('channel', 'C0PIER')

@@ -63,9 +63,10 @@ function commandPayload(
 function show(engine: Engine, channel: Channel, interaction: Interaction, body: unknown, typed: string) {
   if (body === null) return undefined
   try {
-    const forAll = typeof body === 'object' && 'response_type' in body && body.response_type === 'in_channel'
-    if (forAll) post(engine.world, channel, { user: interaction.user, text: encode(typed), untold: true })
-    answer(engine.world, interaction, body)
+    const { user } = interaction
+    answer(engine.world, interaction, body, () =>
+      post(engine.world, channel, { user, text: encode(typed), untold: true }),
+    )
     return undefined
   } catch (error) {
     if (error instanceof Refusal) return error.word

@@ -30,7 +30,7 @@ export function clientDoor(engine: Engine): Hono {
     })
     .get('/faults', (c) => c.json(faultsNow(engine)))
     .post('/faults', async (c) => {
-      const plan = faultPlan.safeParse(await c.req.json())
+      const plan = faultPlan.safeParse(await c.req.json().catch(() => null))
       if (!plan.success) return c.text(z.prettifyError(plan.error), 400)
       engine.faults.change(plan.data)
       return c.json(faultsNow(engine))
@@ -49,7 +49,9 @@ export function clientDoor(engine: Engine): Hono {
     })
     .post('/act', async (c) => {
       // Only the workspace's own page and tests speak here, from the types in protocol.ts.
-      const { as, act } = (await c.req.json()) as { as: string; act: Act }
+      const said = (await c.req.json().catch(() => null)) as { as: string; act: Act } | null
+      if (!said) return c.text('invalid_json', 400)
+      const { as, act } = said
       const me = personOf(engine, as)
       return me ? c.json(await perform(engine, me, act)) : c.notFound()
     })

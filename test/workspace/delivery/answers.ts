@@ -17,19 +17,25 @@ const answerSchema = z.looseObject({
 })
 type Answer = z.infer<typeof answerSchema>
 
-/** Puts what the app answered (in an ack or through a response URL) where the person who acted reads it. */
-export function answer(world: World, interaction: Interaction, body: unknown): void {
+/**
+ * Puts what the app answered (in an ack or through a response URL) where the person who acted reads it.
+ * `first` runs when the answer is good and for the whole channel.
+ */
+export function answer(world: World, interaction: Interaction, body: unknown, first = () => {}): void {
   const parsed = answerSchema.safeParse(typeof body === 'string' ? { text: body } : body)
   if (!parsed.success) throw new Refusal('invalid_payload')
   const channel = world.channels.get(interaction.channel)
   if (!channel) throw new Refusal('channel_not_found')
   const given = parsed.data
   if (given.delete_original) deleteOriginal(world, channel, interaction)
+  const isForAll = given.response_type === 'in_channel'
   if (!given.text && !given.blocks && !given.attachments) {
-    if (given.delete_original || given.response_type === 'in_channel') return
+    if (isForAll) first()
+    if (given.delete_original || isForAll) return
     throw new Refusal('no_text')
   }
   const draft = drafted(world, given)
+  if (isForAll) first()
   if (given.replace_original && interaction.source) replaceOriginal(world, channel, interaction, draft)
   else add(world, channel, interaction, given, draft)
 }
