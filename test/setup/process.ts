@@ -11,9 +11,12 @@ export interface RunningProcess {
   readonly stop: () => Promise<number | null>
 }
 
-/** `npm start` as an operator runs it, on its own: resolves when it says that it is ready. */
-export async function startProcess(env: Record<string, string>): Promise<RunningProcess> {
-  const { child, printed, ended } = run(env)
+/** What `npm start` runs. */
+const main = 'src/main.ts'
+
+/** Shipshape on its own, as an operator runs it or by another `entry`: resolves when it says that it is ready. */
+export async function startProcess(env: Record<string, string>, entry = main): Promise<RunningProcess> {
+  const { child, printed, ended } = run(env, entry)
   const ready = Promise.withResolvers<number>()
   child.stdout?.on('data', () => {
     const port = /"port":(\d+).*Shipshape is ready/.exec(printed())?.[1]
@@ -32,19 +35,19 @@ export async function startProcess(env: Record<string, string>): Promise<Running
 export async function runToEnd(
   env: Record<string, string>,
 ): Promise<{ code: number | null; printed: string }> {
-  const { printed, ended } = run(env)
+  const { printed, ended } = run(env, main)
   return { code: await ended, printed: printed() }
 }
 
-function run(env: Record<string, string>) {
+function run(env: Record<string, string>, entry: string) {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, [entry], {
     env: { PATH, HOME, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
+    stream?.on('data', (chunk) => {
       text += chunk
     })
   }

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { HoldPoint } from '../workspace/faults/hold.ts'
 import type { Place } from '../workspace/person/place.ts'
 import type { ApiCall } from '../workspace/traffic.ts'
 import { channel, openProcess, type ProcessStage, without } from './process-stage.ts'
@@ -8,47 +7,79 @@ let stage: ProcessStage
 afterEach(() => stage.close())
 
 const saying = (words: string) => (call: ApiCall) => JSON.stringify(call.args).includes(words)
-
-/** SIGKILL while Slack holds the answer to a call that this act brings about; then a new start. */
-async function killedAt(method: string, point: HoldPoint, words: string, act: () => Promise<unknown>) {
-  const held = stage.slack.hold(method, point, saying(words))
-  await act()
-  await held.reached
-  await stage.kill()
-  held.release()
-  console.log(`killed at ${method}, ${point}`)
-  await stage.restart()
-}
-
 const run = (words: string, place: Place = channel) =>
   stage.slack.as('rm').run(`/release ${words}`, { in: place })
-const plan = () => run('new payments 2.4.0 in 3 hours because refunds the same day', '#releases')
 
-/** Killed when the channel was made, when its first card was posted, and before a card was drawn anew. */
-async function killedThrice() {
-  await killedAt('conversations.create', 'after work', 'rel-payments', plan)
-  await killedAt('chat.postMessage', 'after work', 'is not ready', async () => {})
-  await stage.sees('rm', 'is not ready')
-  await killedAt('chat.update', 'before work', 'on hold', () => run('hold refund errors'))
-  await stage.sees('rm', 'payments-2.4.0: on hold')
+/** Where Slack has made the release's channel, and nobody has noted it. */
+async function killedOverChannel() {
+  const made = stage.slack.hold('conversations.create', 'after work', saying('rel-payments'))
+  await run('new payments 2.4.0 1 dec 16:00 because refunds the same day', '#releases')
+  await made.reached
+  await stage.killed('after conversations.create')
+}
+
+/** Where Slack shows the channel's first card, and nobody has noted it. */
+async function killedOverPost() {
+  const said = stage.slack.hold('chat.postMessage', 'after work', saying('is not ready'))
+  await said.reached
+  await stage.killed('after a post')
+}
+
+/** Where a command is committed, Slack waits to hear so, and the card that follows from it is being drawn. */
+async function killedOverAck() {
+  const drawn = stage.slack.hold('chat.update', 'before work', saying('on hold'))
+  const { held } = await stage.holdAcks()
+  const answered = run('hold refund errors').catch((trouble) => trouble)
+  await Promise.all([held, drawn.reached])
+  await stage.killed('between commit and ack, while a card is drawn')
+  await answered
+}
+
+/** Where a mention is kept that Slack will deliver again, and some have heard of their morning, one of them unnoted. */
+async function killedInTheMorning() {
+  const { held } = await stage.holdAcks()
+  await stage.slack.as('qa-lead').say('#releases', '@shipshape list')
+  await held
+  const said = stage.slack.hold('chat.postMessage', 'after work', saying('of yours'))
+  await stage.at('2026-11-27 09:00')
+  await said.reached
+  await stage.killed('in the middle of a reminder tick, with an event unacknowledged')
 }
 
 const channels = () =>
   [...stage.slack.world.channels.values()].filter(({ name }) => name.startsWith('rel-payments')).length
-const posted = (words: string) =>
-  stage.slack.calls('chat.postMessage').filter((call) => call.answer?.ok === true && saying(words)(call))
-    .length
+const shown = (handle: string, place: Place, words: string) =>
+  stage.slack
+    .as(handle)
+    .sees(place)
+    .filter(({ text, ephemeral }) => !ephemeral && text.includes(words)).length
+/** How many messages about that morning each of them has. */
+const mornings = () =>
+  ['dba', 'qa-lead', 'ledger-owner', 'web-owner'].map((handle) => shown(handle, '@shipshape', 'of yours'))
+const answers = () => stage.slack.calls('chat.postEphemeral').length
 
-describe('killed in the middle of a call', { timeout: 240_000 }, () => {
+describe('killed in the middle of something', { timeout: 120_000 }, () => {
   test('nothing is lost, and nothing is made or said twice', async () => {
     stage = await openProcess()
-    await killedThrice()
-    expect([channels(), posted('is not ready')]).toEqual([1, 1])
+    await killedOverChannel()
+    await killedOverPost()
+    await killedOverAck()
+    await stage.sees('rm', 'payments-2.4.0: on hold')
+    expect((await run('hold refund errors')).text).toContain('on hold')
+    await run('resume')
+    await killedInTheMorning()
+    await stage.slack.until(() => answers() > 0 && mornings().every((count) => count > 0))
+    await stage.at('2026-11-27 09:30')
+    expect(mornings()).toEqual([1, 1, 1, 1])
+    expect([channels(), shown('rm', channel, 'is not ready'), answers()]).toEqual([1, 1, 1])
+    expect((await run('timeline')).text.split('refund errors')).toHaveLength(2)
   })
 
-  test('what Slack holds already would be made again without its guard', async () => {
-    stage = await openProcess(without('search-off.ts'))
-    await killedAt('conversations.create', 'after work', 'rel-payments', plan)
-    await stage.slack.until(() => channels() === 2, 60_000)
+  test('without its guards all of it is made and said again', async () => {
+    stage = await openProcess(without('search-off.ts', 'same-off.ts'))
+    await killedOverChannel()
+    await stage.slack.until(() => channels() === 2)
+    await killedInTheMorning()
+    await stage.slack.until(() => answers() === 2 && mornings().includes(2), 60_000)
   })
 })

@@ -1,41 +1,91 @@
 import { pathToFileURL } from 'node:url'
+import { sql } from 'drizzle-orm'
 import { cast, castChannels } from '../../scripts/demo/cast.ts'
+import { clockFrom, inBerlin } from '../../scripts/demo/clock.ts'
 import { freshDatabase } from '../databases.ts'
 import { startProcess } from '../setup/process.ts'
+import type { Order } from '../setup/shipshape.ts'
 import type { Shown } from '../workspace/person/shown.ts'
 import { startWorkspace } from '../workspace/workspace.ts'
 
 export const channel = '#rel-payments-2-4-0'
 
-/** The settings that load this file of `test/setup` before Shipshape, to show that a story can fail. */
-export const without = (guards: string) => ({
-  NODE_OPTIONS: `--import ${pathToFileURL(`test/setup/${guards}`).href}`,
+/** The settings that load these files of `test/setup` before Shipshape, to show that a story can fail. */
+export const without = (...guards: string[]) => ({
+  NODE_OPTIONS: guards.map((file) => `--import ${pathToFileURL(`test/setup/${file}`).href}`).join(' '),
 })
 
 export type ProcessStage = Awaited<ReturnType<typeof openProcess>>
 
-/** Shipshape as a process of its own, by the real clock, on a real PostgreSQL and before a local workspace. */
+/**
+ * What goes by while nobody runs: longer than the queue waits for a worker that died, and than a post may be under way.
+ * The queue knows real time only, so what it has noted is made so much older.
+ */
+const aMinute = 60_000
+const aMinuteAgo = [
+  sql`update pgboss.job set heartbeat_on = heartbeat_on - interval '1 minute',
+    start_after = start_after - interval '1 minute' where state < 'completed'`,
+  sql`update pgboss.queue set monitor_claim_on = monitor_claim_on - interval '1 minute'`,
+]
+
+/** Shipshape as a process of its own on a real PostgreSQL and before a local workspace, on a day in November. */
 export async function openProcess(env: Readonly<Record<string, string>> = {}) {
-  const slack = await startWorkspace({ manifest: 'slack-manifest.yml', people: cast, channels: castChannels })
+  const clock = clockFrom(inBerlin('2026-11-20 20:00'))
+  const slack = await startWorkspace({
+    clock: () => clock.now().getTime(),
+    manifest: 'slack-manifest.yml',
+    people: cast,
+    channels: castChannels,
+    // Soon enough that a story need not wait for Slack as people do.
+    retries: [0, 1_000, 3_000, 8_000, 20_000],
+  })
   const database = await freshDatabase('postgres')
+  const ahead = () => clock.now().getTime() - Date.now()
   const start = async () => {
-    const started = await startProcess({
+    const settings = {
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_SIGNING_SECRET: slack.signingSecret,
       SLACK_API_URL: slack.apiUrl,
       DATABASE_URL: database.url ?? '',
       PORT: '0',
+      AHEAD: String(ahead()),
       ...env,
-    })
+    }
+    const started = await startProcess(settings, 'test/setup/shipshape.ts')
     slack.deliverTo(`http://127.0.0.1:${started.port}/slack/events`)
     return started
   }
   let running = await start()
+  const hears = (word: 'held' | 'done') =>
+    new Promise<void>((heard) => {
+      running.child.on('message', (said) => said === word && heard())
+    })
+  const orders = async (order: Order) => {
+    const done = hears('done')
+    running.child.send(order)
+    await done
+  }
   return {
     slack,
     database,
-    kill: () => running.kill(),
-    restart: async () => {
+    /** Puts the clock forward to this Berlin wall time and looks at it. */
+    at: (wall: string) => {
+      clock.forwardTo(inBerlin(wall))
+      return orders({ ahead: ahead() })
+    },
+    /** From now on what is committed is acknowledged no more. @returns what resolves when an ack stands still. */
+    holdAcks: async () => {
+      const held = hears('held')
+      await orders('hold acks')
+      return { held }
+    },
+    /** SIGKILL, and a new start a minute later. */
+    killed: async (point: string, meanwhile = async () => {}) => {
+      await running.kill()
+      console.log(`killed ${point}`)
+      await meanwhile()
+      for (const older of aMinuteAgo) await database.db.execute(older)
+      clock.advance(aMinute)
       running = await start()
     },
     /** What somebody sees in the release's channel, within a minute. */

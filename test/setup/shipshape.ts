@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { startApp } from '../../src/app.ts'
+import { readConfig, secretsOf } from '../../src/config.ts'
+import { openPostgres } from '../../src/db/database.ts'
+import { makeLog } from '../../src/log.ts'
+import { Deliveries } from '../../src/slack/deliveries.ts'
+
+/** Put the clock so many milliseconds ahead and look at it, or acknowledge nothing any more. */
+const orders = z.union([z.object({ ahead: z.number() }), z.literal('hold acks')])
+export type Order = z.infer<typeof orders>
+
+/**
+ * Shipshape in a process that can be killed, as `src/main.ts` starts it, but obeying the story: by a clock that is put
+ * forward, and standing still where a story wants it killed. It answers `done` to an order, and `held` for each ack.
+ */
+let ahead = Number(process.env.AHEAD)
+let holds = false
+
+const { take } = Deliveries.prototype
+Deliveries.prototype.take = function (delivery, work) {
+  const ack: typeof delivery.ack = async (...answer) => {
+    if (!holds) return delivery.ack(...answer)
+    process.send?.('held')
+    await new Promise(() => {})
+  }
+  return take.call(this, { ...delivery, ack }, work)
+}
+
+const config = readConfig(process.env)
+const log = makeLog(config.LOG_LEVEL, secretsOf(config))
+const running = await startApp(config, openPostgres(config.DATABASE_URL ?? ''), log, {
+  now: () => new Date(Date.now() + ahead),
+  ticking: false,
+})
+process.on('message', async (message) => {
+  const order = orders.parse(message)
+  if (order === 'hold acks') holds = true
+  else {
+    ahead = order.ahead
+    await running.tick()
+  }
+  process.send?.('done')
+})
+log.info({ port: running.port }, 'Shipshape is ready')
