@@ -1,0 +1,72 @@
+import { format } from 'date-fns/format'
+import type { Place } from '../../test/workspace/person/place.ts'
+import { inBerlin } from '../demo/clock.ts'
+import { chance } from './chance.ts'
+import { Expected } from './expected.ts'
+import type { Hands } from './hands.ts'
+
+/** The working days on which lives are lived, from the one on which the first begin. */
+const days = [
+  '2026-11-20',
+  '2026-11-23',
+  '2026-11-24',
+  '2026-11-25',
+  '2026-11-26',
+  '2026-11-27',
+  '2026-11-30',
+]
+
+/** On how many different days lives begin. */
+const beginnings = 2
+
+/** One release from its plan to its archived channel, and what shall be found of it in the end. */
+export class Life {
+  readonly version: string
+  readonly key: string
+  readonly channel: Place
+  readonly hands: Hands
+  readonly expected: Expected
+  /** Why it cannot go on. */
+  stuck: string | null = null
+  readonly #seed: number
+  readonly #number: number
+
+  constructor(number: number, seed: number, hands: Hands) {
+    this.version = `3.${100 + number}.0`
+    this.key = `payments-${this.version}`
+    this.channel = `#rel-payments-3-${100 + number}-0`
+    this.hands = hands
+    this.expected = new Expected(this.key)
+    this.#seed = seed
+    this.#number = number
+  }
+
+  /** The date of its nth working day. */
+  date(day: number): string {
+    return days[day + (this.#number % beginnings)] ?? ''
+  }
+
+  at(day: number, time: string): Date {
+    return inBerlin(`${this.date(day)} ${time}`)
+  }
+
+  /** Whether it happens in this life; the same for the same seed. */
+  happens(share: number, what: string): boolean {
+    return chance(this.#seed, this.#number, what) < share
+  }
+
+  /** One of these ways of doing it. */
+  way<const T>(ways: readonly [T, ...T[]], what: string): T {
+    return ways[Math.floor(chance(this.#seed, this.#number, what) * ways.length)] ?? ways[0]
+  }
+
+  /** These words, among which `key` is this release. */
+  saying(words: string): RegExp {
+    return new RegExp(words.replace('key', this.key.replaceAll('.', '\\.')))
+  }
+
+  /** Such as `wed 16:00`. */
+  get target(): string {
+    return `${format(this.at(2, '16:00'), 'EEE').toLowerCase()} 16:00`
+  }
+}

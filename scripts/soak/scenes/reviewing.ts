@@ -1,0 +1,78 @@
+import type { Life } from '../life.ts'
+import type { Scene } from '../scene.ts'
+import { securityOf } from './deciding.ts'
+
+/** Whoever did something for it, and those it is handed over to. */
+const raters = (life: Life) => [
+  ...['rm', 'qa-lead', 'ops-lead', 'dba', 'payments-lead', 'ops-oncall', 'api-owner', 'ledger-owner'],
+  'support-lead',
+  securityOf(life),
+]
+
+const rates = (life: Life, handle: string) => life.happens(0.7, `${handle} rates`)
+
+/** Their morning comes when the review is over. */
+const inNewYork = ['ops-oncall', 'api-owner', 'support-lead', 'sec-second']
+
+const isEarly = (life: Life) => life.happens(0.5, 'a check passes at once')
+
+const passes = (life: Life, handle: string) =>
+  life.hands.press(handle, { in: '@shipshape', on: life.saying('^key is live for everyone'), label: 'Pass' })
+
+export const reviewing: readonly Scene[] = [
+  {
+    day: 2,
+    at: '17:05',
+    title: 'a check passes at once',
+    play: (life) => isEarly(life) && passes(life, 'qa-lead'),
+  },
+  {
+    day: 3,
+    at: '09:00',
+    title: 'checks that wait',
+    play: (life, day) => life.expected.reminder(life.date(day), 'dba', ...(isEarly(life) ? [] : ['qa-lead'])),
+  },
+  {
+    day: 3,
+    at: '12:00',
+    title: 'it is verified, and reviewed',
+    play: async (life) => {
+      const { hands, channel, expected } = life
+      if (!isEarly(life)) await passes(life, 'qa-lead')
+      await hands.run('dba', '/release verify 2 pass', channel)
+      expected.message('verification-summary')
+      await hands.press('rm', { in: channel, on: /is verified/, label: 'Start the review' })
+      expected.message('review-summary')
+      expected.message('review-summary-home')
+      expected.message('rating-ask', ...raters(life))
+      const rate = (handle: string) =>
+        hands.press(handle, { in: '@shipshape', on: life.saying('^How was key'), label: '4' })
+      await Promise.all(
+        raters(life)
+          .filter((handle) => rates(life, handle))
+          .map(rate),
+      )
+    },
+  },
+  {
+    day: 4,
+    at: '09:00',
+    title: 'ratings that are due that day',
+    play: (life, day) => {
+      const silent = raters(life).filter((handle) => !rates(life, handle) && !inNewYork.includes(handle))
+      life.expected.reminder(life.date(day), ...silent)
+    },
+  },
+  {
+    day: 4,
+    at: '12:00',
+    title: 'the review closes at its date',
+    play: () => {},
+  },
+  {
+    day: 5,
+    at: '15:00',
+    title: 'its channel is put away',
+    play: () => {},
+  },
+]
