@@ -463,7 +463,10 @@ ALTER TABLE "ballots" ADD CONSTRAINT "ballots_workspace_release_round_votes_work
 ALTER TABLE "sealed_scopes" ADD CONSTRAINT "sealed_scopes_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "votes" ADD CONSTRAINT "votes_workspace_release_releases_workspace_id_fk" FOREIGN KEY ("workspace","release") REFERENCES "public"."releases"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "channels_channel" ON "channels" USING btree ("workspace","channel");--> statement-breakpoint
+CREATE INDEX "people_admins" ON "people" USING btree ("workspace") WHERE admin;--> statement-breakpoint
 CREATE UNIQUE INDEX "releases_key" ON "releases" USING btree ("workspace","key") WHERE state <> 'cancelled';--> statement-breakpoint
+CREATE INDEX "releases_by_key" ON "releases" USING btree ("workspace","key");--> statement-breakpoint
 CREATE INDEX "releases_wakes" ON "releases" USING btree ("workspace","wakes");--> statement-breakpoint
+CREATE INDEX "releases_live" ON "releases" USING btree ("workspace","product","target") WHERE state in ('verifying', 'reviewing', 'closed');--> statement-breakpoint
 CREATE UNIQUE INDEX "surfaces_key" ON "surfaces" USING btree ("workspace","release","kind","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "ballots_standing" ON "ballots" USING btree ("workspace","release","round","person",coalesce("role", '')) WHERE superseded is null;

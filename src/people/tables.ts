@@ -1,4 +1,5 @@
-import { boolean, foreignKey, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, foreignKey, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, json, releaseId, workspace } from '../db/columns.ts'
 import { releases } from '../releases/tables.ts'
 import type { Holder } from './roles.ts'
@@ -16,7 +17,10 @@ export const people = pgTable(
     deleted: boolean('deleted').notNull(),
     admin: boolean('admin').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.workspace, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.id] }),
+    index('people_admins').on(t.workspace).where(sql`admin`),
+  ],
 )
 
 export const groups = pgTable(

@@ -36,7 +36,11 @@ export const releases = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspace, t.id] }),
     uniqueIndex('releases_key').on(t.workspace, t.key).where(sql`state <> 'cancelled'`),
+    index('releases_by_key').on(t.workspace, t.key),
     index('releases_wakes').on(t.workspace, t.wakes),
+    index('releases_live')
+      .on(t.workspace, t.product, t.target)
+      .where(sql`state in ('verifying', 'reviewing', 'closed')`),
   ],
 )
 
