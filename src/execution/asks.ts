@@ -10,7 +10,7 @@ import { askParams } from './contract.ts'
 import type { Exposure, Step } from './execution.ts'
 import { shareWords } from './plan.ts'
 import { currentStep, lastExposure, nextPhase, ownersOf, soakOf, stepNumbered } from './progress.ts'
-import { titleOf } from './words.ts'
+import { doing, titleOf } from './words.ts'
 
 const inThread = { place: { in: 'thread', under: 'run-of-show' }, priority: 1 } as const
 const mostMentioned = 5
@@ -42,6 +42,8 @@ function asking(step: Step, release: Release, facts: Facts, by: PersonId | null)
   const owners = ownersOf(release, facts, step)
   const whom = owners.length === 1 && owners[0] === by ? md`${nameOf(facts, by)}` : pinged(owners)
   if (step.state === 'failed') return md`${whom}: ${titleOf(step)} failed: ${quoted(step.failure ?? '')}`
+  // The title of a fix is a sentence of its own.
+  if (step.kind === 'fix') return md`${whom}: step ${step.number} is yours now, ${doing(step)}.`
   return md`${whom}: ${titleOf(step)} is yours now${step.lasts > 0 && md`, about ${duration(step.lasts)}`}.`
 }
 

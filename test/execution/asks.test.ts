@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { openAsk, stepAsk } from '../../src/execution/asks.ts'
+import { fixForward } from '../../src/execution/undoing.ts'
 import type { Release } from '../../src/releases/release.ts'
-import { givenFacts, people } from '../given.ts'
+import { actor, givenFacts, people } from '../given.ts'
 import { buttonsOf, shown } from '../shown.ts'
 import {
   atStepFour,
   deployed,
+  does,
   drawn,
   failed,
   narrowed,
@@ -37,6 +39,13 @@ describe('the one ping of a step', () => {
     const begunBy = (by: string) => drawn(stepAsk, atStepFour(), { key: '4', params: { by } }).text
     expect(begunBy(people.opsOncall)).toMatch(/^ops-oncall: 4 Deploy/)
     expect(begunBy(people.rm)).toMatch(/^<@UOPSONCALL>: 4 Deploy/)
+  })
+
+  test('of a fix reads as a sentence', () => {
+    const fixing = does(narrowed(), '1 Dec 20:21', people.rm, (release, facts, now) =>
+      fixForward(release, facts, now, actor(people.rm), 'Size the pool'),
+    )
+    expect(step(fixing, '9').split('\n')[0]).toBe('<@URM>: step 9 is yours now, fix forward: Size the pool.')
   })
 
   test('says who did it and when, once it is done', () => {

@@ -127,7 +127,7 @@ export const executing: readonly Scene[] = [
       await form.fill({ 'What is fixed?': 'Size the pool' })
       await form.submit()
     },
-    brings: [inThread(/^rm: 9 Fix forward: Size the pool is yours now/)],
+    brings: [inThread(/^rm: step 9 is yours now, fix forward: Size the pool/)],
   },
   {
     at: '2026-12-01 21:03',
