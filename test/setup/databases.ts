@@ -1,9 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pino } from 'pino'
 import type { TestProject } from 'vitest/node'
-import { openEmbedded, openPostgres } from '../../src/db/database.ts'
+import { type OpenDatabase, openEmbedded, openPostgres } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
+import { openJobs } from '../../src/jobs/jobs.ts'
 import { startPostgres } from './postgres.ts'
 
 declare module 'vitest' {
@@ -15,7 +17,7 @@ declare module 'vitest' {
   }
 }
 
-/** Migrates once per engine; every test file then starts from a copy. */
+/** Migrates and installs the queue once per engine; every test file then starts from a copy. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'shipshape-test-'))
   const server = process.env.TEST_DATABASE_URL ? null : await startPostgres()
@@ -31,9 +33,15 @@ export default async function setup(project: TestProject) {
   }
 }
 
+async function prepare(database: OpenDatabase) {
+  await migrate(database)
+  const jobs = await openJobs(database, '', [], pino({ level: 'silent' }))
+  await jobs.stop()
+}
+
 async function migratedDump(): Promise<Uint8Array> {
   const database = await openEmbedded()
-  await migrate(database)
+  await prepare(database)
   if (database.engine.kind !== 'pglite') throw new Error('openEmbedded opens a PGlite')
   const dump = await database.engine.pglite.dumpDataDir('none')
   await database.close()
@@ -46,6 +54,6 @@ async function migratedTemplate(url: string) {
   await server.db.execute('create database shipshape_template')
   await server.close()
   const template = openPostgres(Object.assign(new URL(url), { pathname: '/shipshape_template' }).href, 1)
-  await migrate(template)
+  await prepare(template)
   await template.close()
 }

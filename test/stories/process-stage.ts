@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { cast, castChannels } from '../../scripts/demo/cast.ts'
 import { clockFrom, inBerlin } from '../../scripts/demo/clock.ts'
-import { freshDatabase } from '../databases.ts'
+import { freshDatabase, type TestDatabase } from '../databases.ts'
 import { startProcess } from '../setup/process.ts'
 import type { Order } from '../setup/shipshape.ts'
 import type { Shown } from '../workspace/person/shown.ts'
@@ -22,11 +22,11 @@ export type ProcessStage = Awaited<ReturnType<typeof openProcess>>
  * The queue knows real time only, so what it has noted is made so much older.
  */
 const aMinute = 60_000
-const aMinuteAgo = [
-  sql`update pgboss.job set heartbeat_on = heartbeat_on - interval '1 minute',
-    start_after = start_after - interval '1 minute' where state < 'completed'`,
-  sql`update pgboss.queue set monitor_claim_on = monitor_claim_on - interval '1 minute'`,
-]
+export async function minutePasses({ db }: TestDatabase) {
+  await db.execute(sql`update pgboss.job set heartbeat_on = heartbeat_on - interval '1 minute',
+    start_after = start_after - interval '1 minute' where state < 'completed'`)
+  await db.execute(sql`update pgboss.queue set monitor_claim_on = monitor_claim_on - interval '1 minute'`)
+}
 
 /** Shipshape as a process of its own on a real PostgreSQL and before a local workspace, on a day in November. */
 export async function openProcess(env: Readonly<Record<string, string>> = {}) {
@@ -84,7 +84,7 @@ export async function openProcess(env: Readonly<Record<string, string>> = {}) {
       await running.kill()
       console.log(`killed ${point}`)
       await meanwhile()
-      for (const older of aMinuteAgo) await database.db.execute(older)
+      await minutePasses(database)
       clock.advance(aMinute)
       running = await start()
     },

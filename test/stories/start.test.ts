@@ -3,26 +3,30 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { cast, castChannels } from '../../scripts/demo/cast.ts'
+import { freshDatabase, type TestDatabase } from '../databases.ts'
 import { runToEnd, startProcess } from '../setup/process.ts'
 import { startWorkspace, type Workspace } from '../workspace/workspace.ts'
 
 let slack: Workspace
 let folder: string
+let database: TestDatabase
 const settings = (more: Record<string, string>) => ({
   SLACK_BOT_TOKEN: slack.botToken,
   SLACK_SIGNING_SECRET: slack.signingSecret,
   SLACK_API_URL: slack.apiUrl,
+  DATABASE_URL: database.url ?? '',
   PORT: '0',
-  DATA_DIR: join(folder, 'data'),
   ...more,
 })
 
 beforeAll(async () => {
   slack = await startWorkspace({ manifest: 'slack-manifest.yml', people: cast, channels: castChannels })
+  database = await freshDatabase('postgres')
   folder = await mkdtemp(join(tmpdir(), 'shipshape-start-'))
 })
 afterAll(async () => {
   await slack.close()
+  await database.close()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -77,21 +81,20 @@ describe('starting as an operator does', () => {
     expect(printed).toMatch('Europe/Berlinn')
   })
 
-  test('by Socket Mode it is ready, healthy, and stops when told', async () => {
-    const { SLACK_SIGNING_SECRET: _, ...rest } = settings({ SLACK_APP_TOKEN: slack.appToken })
+  test('with nothing but tokens it is ready, healthy, alone on its folder, and stops when told', async () => {
+    const { SLACK_SIGNING_SECRET: _, ...rest } = settings({
+      SLACK_APP_TOKEN: slack.appToken,
+      DATABASE_URL: '',
+      DATA_DIR: join(folder, 'data'),
+    })
     const running = await startProcess(rest)
     const ready = await fetch(`http://127.0.0.1:${running.port}/readyz`)
     expect(await ready.json()).toEqual({ database: true, queue: true, slack: true, accepting: true })
     const help = await slack.as('rm').run('/release list', { in: '#releases' })
     expect(help.text).toMatch('Nothing is in flight')
-    expect(await running.stop()).toBe(0)
-  })
-
-  test('two on one embedded database: the second says whose folder it is', async () => {
-    const first = await startProcess(settings({}))
-    const { code, printed } = await runToEnd(settings({}))
+    const { code, printed } = await runToEnd(rest)
     expect(code).toBe(1)
     expect(printed).toMatch('is in use by another Shipshape')
-    await first.stop()
+    expect(await running.stop()).toBe(0)
   }, 60_000)
 })
