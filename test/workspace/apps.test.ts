@@ -52,6 +52,12 @@ test('the app asks about the workspace and itself', async () => {
   expect(bot).toMatchObject({ user_id: 'U0LIGHTHOUSE', app_id: 'A0LIGHTHOUSE', deleted: false })
   await expect(web.bots.info({ bot: 'B0OTHER' })).rejects.toThrow('bot_not_found')
   expect(await web.emoji.list({})).toMatchObject({ emoji: {} })
+  expect(await web.auth.teams.list({})).toMatchObject({ teams: [{ id: 'T0HARBOUR', name: 'Harbour' }] })
+  expect(await web.team.profile.get({})).toMatchObject({ profile: { fields: [] } })
+  expect(await web.team.billing.info({})).toMatchObject({ plan: 'plus' })
+  slack.faults.change({ workspace: { paid: false } })
+  expect(await web.team.billing.info({})).toMatchObject({ plan: 'free' })
+  slack.faults.change({ workspace: { paid: true } })
 })
 
 describe('without any token', () => {

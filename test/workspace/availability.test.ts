@@ -52,3 +52,12 @@ test('a profile is told alone, with the e-mail for who may read it', async () =>
   expect(profile).toMatchObject({ display_name: 'bo', email: 'bo@harbour.example', fields: {} })
   await expect(users.profile.get({ user: 'U0NOBODY' })).rejects.toThrow('user_not_found')
 })
+
+test('the app says itself whether it is there', async () => {
+  await users.setPresence({ presence: 'away' })
+  expect(await users.getPresence({})).toMatchObject({ presence: 'away', manual_away: true })
+  await users.setPresence({ presence: 'auto' })
+  expect(await users.getPresence({})).toMatchObject({ presence: 'active', manual_away: false })
+  const other = client(slack).apiCall('users.setPresence', { presence: 'asleep' })
+  await expect(other).rejects.toThrow('invalid_presence')
+})

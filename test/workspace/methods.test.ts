@@ -10,24 +10,28 @@ const slack = await sharedWorkspace()
 
 /** Every method that an app like the one this workspace was made for may want to call. */
 const REFERENCE = `
-  api.test auth.revoke auth.test apps.connections.open apps.event.authorizations.list apps.uninstall
-  assistant.threads.setStatus assistant.threads.setSuggestedPrompts assistant.threads.setTitle
-  blocks.validate bookmarks.add bookmarks.edit bookmarks.list bookmarks.remove bots.info
-  canvases.access.set canvases.create canvases.delete canvases.edit canvases.sections.lookup
-  chat.appendStream chat.delete chat.deleteScheduledMessage chat.getPermalink chat.meMessage
-  chat.postEphemeral chat.postMessage chat.scheduleMessage chat.scheduledMessages.list chat.startStream
-  chat.stopStream chat.unfurl chat.update conversations.archive conversations.canvases.create
-  conversations.close conversations.create conversations.history conversations.info conversations.invite
+  api.test auth.revoke auth.teams.list auth.test apps.connections.open apps.event.authorizations.list
+  apps.uninstall assistant.threads.setStatus assistant.threads.setSuggestedPrompts
+  assistant.threads.setTitle blocks.validate bookmarks.add bookmarks.edit bookmarks.list bookmarks.remove
+  bots.info calls.add canvases.access.set canvases.create canvases.delete canvases.edit
+  canvases.sections.lookup chat.appendStream chat.delete chat.deleteScheduledMessage chat.getPermalink
+  chat.meMessage chat.postEphemeral chat.postMessage chat.scheduleMessage chat.scheduledMessages.list
+  chat.startStream chat.stopStream chat.unfurl chat.update conversations.acceptSharedInvite
+  conversations.archive conversations.canvases.create conversations.close conversations.create
+  conversations.history conversations.info conversations.invite conversations.inviteShared
   conversations.join conversations.kick conversations.leave conversations.list conversations.mark
   conversations.members conversations.open conversations.rename conversations.replies
-  conversations.setPurpose conversations.setTopic conversations.unarchive dnd.info dnd.teamInfo emoji.list
-  files.completeUploadExternal files.delete files.getUploadURLExternal files.info files.list
-  functions.completeError functions.completeSuccess oauth.v2.access oauth.v2.exchange pins.add pins.list
-  pins.remove reactions.add reactions.get reactions.list reactions.remove slackLists.create
-  slackLists.items.create slackLists.items.info slackLists.items.list slackLists.items.update team.info
-  usergroups.create usergroups.disable usergroups.enable usergroups.list usergroups.update
-  usergroups.users.list usergroups.users.update users.conversations users.getPresence users.info users.list
-  users.lookupByEmail users.profile.get views.open views.publish views.push views.update
+  conversations.setPurpose conversations.setTopic conversations.unarchive dialog.open dnd.info
+  dnd.setSnooze dnd.teamInfo emoji.list entity.presentDetails files.completeUploadExternal files.delete
+  files.getUploadURLExternal files.info files.list files.remote.add files.upload functions.completeError
+  functions.completeSuccess oauth.v2.access oauth.v2.exchange pins.add pins.list pins.remove reactions.add
+  reactions.get reactions.list reactions.remove reminders.add rtm.connect search.messages
+  slackLists.create slackLists.items.create slackLists.items.info slackLists.items.list
+  slackLists.items.update stars.add team.billing.info team.info team.profile.get usergroups.create
+  usergroups.disable usergroups.enable usergroups.list usergroups.update usergroups.users.list
+  usergroups.users.update users.conversations users.getPresence users.identity users.info users.list
+  users.lookupByEmail users.profile.get users.profile.set users.setPresence views.open views.publish
+  views.push views.update
 `
   .trim()
   .split(/\s+/)

@@ -52,6 +52,8 @@ export interface ClientChannel {
   mentions: number
   bookmarks: { id: string; title: string; link: string; emoji?: string }[]
   pins: string[]
+  /** What the app says it is doing about which threads. */
+  statuses: { threadTs: string; words: string }[]
   /** The channel's own canvas and those that it may read. */
   canvases: { id: string; title: string; markdown: string }[]
   messages: ClientMessage[]

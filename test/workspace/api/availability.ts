@@ -2,7 +2,7 @@ import { nextQuiet } from '../world/quiet-hours.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Member } from '../world/shapes.ts'
 import type { World } from '../world/world.ts'
-import { list, text } from './arguments.ts'
+import { filled, list, text } from './arguments.ts'
 import { method } from './method.ts'
 import { bot, person } from './places.ts'
 
@@ -24,8 +24,20 @@ export const availability = {
     call({ world, args }) {
       const member = args.user ? person(world, args.user) : bot(world)
       const presence = member.away || member.deleted ? 'away' : 'active'
-      const own = { online: true, auto_away: false, manual_away: false, connection_count: 1 }
+      const own = { online: true, auto_away: false, manual_away: member.away, connection_count: 1 }
       return { presence, ...(member === bot(world) && own) }
+    },
+  }),
+
+  'users.setPresence': method({
+    tier: 2,
+    scopes: ['users:write'],
+    args: { presence: filled },
+    call({ world, args: { presence } }) {
+      if (presence !== 'auto' && presence !== 'away') throw new Refusal('invalid_presence')
+      bot(world).away = presence === 'away'
+      world.changed()
+      return {}
     },
   }),
 

@@ -42,6 +42,7 @@ export const chat = {
       if (channel.archived) throw new Refusal('is_inactive')
       const message = messageAt(channel, args.ts)
       own(world, message, 'cant_update_message')
+      if (message.streaming) throw new Refusal('streaming_state_conflict')
       change(world, channel, message, checkUpdate(args))
       return { channel: channel.id, ts: message.ts, text: message.text, message: wireMessage(world, message) }
     },

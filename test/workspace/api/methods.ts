@@ -1,9 +1,11 @@
 import { apps } from './apps.ts'
+import { assistant } from './assistant.ts'
 import { availability } from './availability.ts'
 import { bookmarks } from './bookmarks.ts'
 import { canvases } from './canvases.ts'
 import { chat } from './chat.ts'
 import { chatScheduling } from './chat-scheduling.ts'
+import { chatStreaming } from './chat-streaming.ts'
 import { chatUnfurl } from './chat-unfurl.ts'
 import { connecting } from './connecting.ts'
 import { conversationMembers } from './conversation-members.ts'
@@ -30,7 +32,9 @@ export const methods: Record<string, Method> = {
   ...team,
   ...chat,
   ...chatScheduling,
+  ...chatStreaming,
   ...chatUnfurl,
+  ...assistant,
   ...conversations,
   ...conversationOpening,
   ...conversationMembers,

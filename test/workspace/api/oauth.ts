@@ -8,6 +8,22 @@ function checkClient({ app }: World, id: string | undefined, secret: string | un
   if (secret !== app.clientSecret) throw new Refusal('bad_client_secret')
 }
 
+/** What an app gets besides its token, however it came by it. */
+function about({ app, team }: World) {
+  const installed = {
+    token_type: 'bot',
+    app_id: app.id,
+    bot_user_id: app.botUserId,
+    scope: app.scopes.join(','),
+  }
+  return {
+    ...installed,
+    team: { id: team.id, name: team.name },
+    enterprise: null,
+    is_enterprise_install: false,
+  }
+}
+
 export const oauth = {
   'oauth.v2.access': method({
     tier: 'special',
@@ -23,18 +39,13 @@ export const oauth = {
     },
     partly: 'no user tokens, no incoming webhooks, no PKCE, no organisations',
     call({ engine, world, args }) {
-      const { app, team } = world
       checkClient(world, args.client_id, args.client_secret)
-      const shared = { token_type: 'bot', app_id: app.id, bot_user_id: app.botUserId, enterprise: null }
-      const where = { team: { id: team.id, name: team.name }, is_enterprise_install: false }
-      if (args.grant_type === 'refresh_token') {
-        const credentials = engine.grants.refresh(args.refresh_token ?? '')
-        return { ...credentials, scope: app.scopes.join(','), ...shared, ...where }
-      }
+      if (args.grant_type === 'refresh_token')
+        return { ...engine.grants.refresh(args.refresh_token ?? ''), ...about(world) }
       if (args.grant_type !== 'authorization_code') throw new Refusal('invalid_grant_type')
       const { consent, credentials } = engine.grants.redeem(args.code ?? '', args.redirect_uri)
       const authed_user = { id: consent.user }
-      return { ...credentials, scope: app.scopes.join(','), ...shared, ...where, authed_user }
+      return { ...credentials, ...about(world), authed_user }
     },
   }),
 }

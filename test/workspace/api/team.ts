@@ -15,6 +15,31 @@ export const team = {
     },
   }),
 
+  'team.billing.info': method({
+    tier: 3,
+    formOnly: true,
+    scopes: ['team.billing:read'],
+    call: ({ world }) => ({ plan: world.paid ? 'plus' : 'free' }),
+  }),
+
+  'team.profile.get': method({
+    tier: 3,
+    formOnly: true,
+    scopes: ['users.profile:read'],
+    partly: 'profiles have no fields of the workspace’s own',
+    call: () => ({ profile: { fields: [], sections: [] } }),
+  }),
+
+  'auth.teams.list': method({
+    tier: 2,
+    args: { cursor: text.optional() },
+    partly: 'there is one workspace',
+    call: ({ world }) => ({
+      teams: [{ id: world.team.id, name: world.team.name }],
+      response_metadata: { next_cursor: '' },
+    }),
+  }),
+
   'bots.info': method({
     tier: 3,
     formOnly: true,

@@ -70,11 +70,18 @@ function clientChannel(world: World, channel: Channel, me: Member): ClientChanne
       ...(emoji && { emoji }),
     })),
     pins: channel.pins.map((pin) => pin.ts),
+    statuses: statusesNow(world, channel),
     canvases: canvasesFor(world, channel, me),
     messages: shown
       .toSorted((a, b) => (a.ts < b.ts ? -1 : 1))
       .map((one) => clientMessage(world, channel, one, me)),
   }
+}
+
+/** Slack takes a status away by itself after two minutes. */
+function statusesNow(world: World, { statuses }: Channel): ClientChannel['statuses'] {
+  const fresh = [...statuses].filter(([, { at }]) => world.now() - at < 120_000)
+  return fresh.map(([threadTs, { words }]) => ({ threadTs, words }))
 }
 
 /** Those of the channel and, in the conversation with the app, those that this person may read. */

@@ -45,7 +45,17 @@ export function channel(messages: ClientMessage[], more: Partial<ClientChannel> 
     archived: false,
     member: true,
   }
-  return { ...about, unread: 0, mentions: 0, bookmarks: [], pins: [], canvases: [], messages, ...more }
+  return {
+    ...about,
+    unread: 0,
+    mentions: 0,
+    bookmarks: [],
+    pins: [],
+    statuses: [],
+    canvases: [],
+    messages,
+    ...more,
+  }
 }
 
 export function state(more: Partial<ClientState> = {}): ClientState {

@@ -78,9 +78,11 @@ const FURTHER_SCOPES = [
   'mpim:history',
   'mpim:read',
   'mpim:write',
+  'team.billing:read',
   'team:read',
   'usergroups:write',
   'users.profile:read',
+  'users:write',
 ]
 
 /** The small app's manifest with a scope for everything. */

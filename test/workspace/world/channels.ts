@@ -64,6 +64,7 @@ function addChannel(world: World, draft: ChannelDraft): Channel {
     members: new Set(),
     messages: [],
     ephemerals: [],
+    statuses: new Map(),
     pins: [],
     bookmarks: [],
     read: new Map(),

@@ -34,6 +34,7 @@ export function post(world: World, channel: Channel, draft: Draft): Message {
   message.pings = pingsOf(world, channel, { ...message, linkNames: draft.linkNames ?? false })
   channel.messages.push(message)
   channel.open = true
+  if (draft.byApp && message.threadTs) channel.statuses.delete(message.threadTs)
   channel.read.set(draft.user, message.ts)
   if (draft.untold) world.changed()
   else tellMessage(world, channel, wireMessage(world, message))

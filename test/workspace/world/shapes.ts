@@ -50,6 +50,8 @@ export interface Message {
   username?: string
   metadata?: unknown
   edited?: { user: string; ts: string }
+  /** More words are still coming. */
+  streaming?: boolean
   reactions: Reaction[]
   /** Ids of the files that it shows. */
   files: string[]
@@ -138,6 +140,8 @@ export interface Channel {
   ephemerals: Ephemeral[]
   pins: Pin[]
   bookmarks: Bookmark[]
+  /** What the app says it is doing about a thread, by the ts of its parent. */
+  statuses: Map<string, { words: string; at: number }>
   /** The last ts that each person has read. */
   read: Map<string, string>
 }

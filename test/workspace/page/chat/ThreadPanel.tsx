@@ -9,6 +9,7 @@ import { threadMessages } from './timeline.ts'
 export function ThreadPanel({ channel, thread }: { channel: ClientChannel; thread: string }) {
   const { state, go } = useWorkspace()
   const name = conversationName(state, channel)
+  const status = channel.statuses.find(({ threadTs }) => threadTs === thread)
   return (
     <aside
       className="thread"
@@ -31,6 +32,11 @@ export function ThreadPanel({ channel, thread }: { channel: ClientChannel; threa
         label="Thread"
         inThread
       />
+      {status && (
+        <output className="thread-status">
+          {state.app.name} {status.words}
+        </output>
+      )}
       {channel.member && !channel.archived && (
         <Composer key={`${thread} ${state.me.id}`} channel={channel} thread={thread} label="Reply…" />
       )}
