@@ -42,8 +42,9 @@ export function whoseListChanged(
 ): PersonId[] {
   const then = before ? waitingIn(features, { release: before, facts }, now) : []
   const since = waitingIn(features, { release: after, facts }, now)
-  const everyone = [...new Set([...then, ...since].map(({ person }) => person))]
-  const changed = everyone.filter((person) => listOf(then, person) !== listOf(since, person))
+  const [listThen, listSince] = [listsOf(then), listsOf(since)]
+  const everyone = [...new Set([...listThen.keys(), ...listSince.keys()])]
+  const changed = everyone.filter((person) => listThen.get(person) !== listSince.get(person))
   const byClock = events.some(({ by }) => by.person === null)
   const fellLate = byClock ? since.filter(({ late }) => late).map(({ person }) => person) : []
   const given = events.flatMap((event) => ('owner' in event ? [event.owner] : []))
@@ -51,5 +52,8 @@ export function whoseListChanged(
   return [...new Set([...changed, ...fellLate, ...given, ...planner])]
 }
 
-const listOf = (all: readonly Mine[], person: PersonId) =>
-  JSON.stringify(all.filter((mine) => mine.person === person))
+/** Each person's list, written down to be compared. */
+function listsOf(all: readonly Mine[]): ReadonlyMap<PersonId, string> {
+  const lists = Map.groupBy(all, ({ person }) => person)
+  return new Map([...lists].map(([person, list]) => [person, JSON.stringify(list)]))
+}
