@@ -1,5 +1,5 @@
 import { change } from '../releases/change.ts'
-import { meantRelease, type Read } from '../releases/meant.ts'
+import { meantRef, type Read } from '../releases/meant.ts'
 import { defineAction } from '../slack/actions.ts'
 import type { Answer, Call } from '../slack/call.ts'
 import type { Command } from '../slack/commands.ts'
@@ -10,13 +10,13 @@ import { followedReceipt, unfollowedReceipt } from './receipts.ts'
 export const followCommand: Command = {
   word: 'follow',
   usage: [{ form: 'follow [key]' }],
-  run: async (call) => started(call, (await meantRelease(call, 'follow')).ref),
+  run: async (call) => started(call, (await meantRef(call, 'follow')).ref),
 }
 
 export const unfollowCommand: Command = {
   word: 'unfollow',
   usage: [{ form: 'unfollow [key]' }],
-  run: async (call) => stopped(call, (await meantRelease(call, 'unfollow')).ref),
+  run: async (call) => stopped(call, (await meantRef(call, 'unfollow')).ref),
 }
 
 export const followPressed = defineAction({

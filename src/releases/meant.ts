@@ -20,10 +20,14 @@ export interface Read {
   readonly facts: Facts
 }
 
-/** The release that a command means, and the command's words without those that named it. */
-export interface Meant extends Read {
+/** Which release a command means, and the command's words without those that named it. */
+export interface Means {
+  readonly ref: ReleaseRef
   readonly text: string
 }
+
+/** The same, read. */
+export type Meant = Means & Read
 
 /** Reads one release with its facts. Null when there is none. */
 export async function readRelease(ctx: Ctx, ref: ReleaseRef, actor?: string | null): Promise<Read | null> {
@@ -42,15 +46,20 @@ export async function theRelease(ctx: Ctx, ref: ReleaseRef, actor?: string | nul
 
 /**
  * Finds the release a command means: its key first or last, a product's name when one release of it is in flight, or
- * the channel it was typed in, or the only one in flight.
+ * the channel it was typed in, or the only one in flight. Enough for what goes on to change it, which reads it anyway.
  * @throws Rejection when none or several are meant, with a button for each.
  */
-export async function meantRelease(call: CommandCall, word: string): Promise<Meant> {
-  const { ctx } = call
-  const ofChannel = await releaseOfChannel(ctx, call)
+export async function meantRef(call: CommandCall, word: string): Promise<Means> {
+  const ofChannel = await releaseOfChannel(call.ctx, call)
   const named = await namedRelease(call, word, ofChannel)
-  const ref = named?.ref ?? ofChannel ?? (await onlyOneInFlight(ctx, call, word))
-  return { ...(await theRelease(ctx, ref, call.actor.person)), text: named?.text ?? call.text.trim() }
+  const ref = named?.ref ?? ofChannel ?? (await onlyOneInFlight(call.ctx, call, word))
+  return { ref, text: named?.text ?? call.text.trim() }
+}
+
+/** The release a command means, read. @throws Rejection when none or several are meant */
+export async function meantRelease(call: CommandCall, word: string): Promise<Meant> {
+  const { ref, text } = await meantRef(call, word)
+  return { ...(await theRelease(call.ctx, ref, call.actor.person)), text }
 }
 
 /**
@@ -90,7 +99,7 @@ async function notThere({ ctx, actor }: CommandCall, said: string, word: string,
   const name = said.toLowerCase().replace(/[.,]$/, '')
   const product = /^(.+?)-v?\d[^\s]*$/.exec(name)?.[1]
   if (!product || !(await isProduct(ctx, actor.workspace, product))) return
-  const open = await ctx.db.transaction((tx) => inFlight(tx, actor.workspace, product))
+  const open = await inFlight(ctx.db, actor.workspace, product)
   const there =
     open.length > 0
       ? `In flight: ${open.map(({ key }) => key).join(', ')}`
@@ -111,11 +120,9 @@ interface Naming {
 }
 
 async function named({ ctx, actor }: CommandCall, naming: Naming & { readonly orProduct: boolean }) {
-  return ctx.db.transaction(async (tx) => {
-    const byKey = await findByKey(tx, actor.workspace, naming.name)
-    if (byKey || !naming.orProduct) return byKey
-    return oneOf(await inFlight(tx, actor.workspace, naming.name), naming)
-  })
+  const byKey = await findByKey(ctx.db, actor.workspace, naming.name)
+  if (byKey || !naming.orProduct) return byKey
+  return oneOf(await inFlight(ctx.db, actor.workspace, naming.name), naming)
 }
 
 /** Another release's key behind other words names it, or ends a reason such as "merged into payments-2.5.0". */
@@ -148,7 +155,7 @@ export async function releaseOfChannel(
 }
 
 async function onlyOneInFlight(ctx: Ctx, call: CommandCall, word: string): Promise<ReleaseRef> {
-  const open = await ctx.db.transaction((tx) => inFlight(tx, call.actor.workspace))
+  const open = await inFlight(ctx.db, call.actor.workspace)
   const ref = oneOf(open, { word, rest: call.text })
   if (!ref) throw new Rejection('No release is in flight. Plan one: /release new payments 2.4.0 tue 16:00')
   return ref

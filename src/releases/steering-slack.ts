@@ -7,7 +7,7 @@ import { change } from './change.ts'
 import { acts, holdForm, moveForm, moveValue, noValue, reasonValue, releaseValue } from './contract.ts'
 import { holdView, moveView } from './forms.ts'
 import { cancel, hold, resume } from './lifecycle.ts'
-import { meantRelease, type Read, theRelease } from './meant.ts'
+import { meantRef, meantRelease, type Read, theRelease } from './meant.ts'
 import { move } from './planning.ts'
 import { previewOf } from './preview.ts'
 import { readMove, stillToCome } from './reading.ts'
@@ -105,7 +105,7 @@ export const holdCommand: Command = {
     { form: 'hold <why>', states: ['preparing'], whoRunsIt: true },
   ],
   run: async (call) => {
-    const { ref, text } = await meantRelease(call, 'hold')
+    const { ref, text } = await meantRef(call, 'hold')
     return held(call, ref, text)
   },
 }
@@ -133,7 +133,7 @@ export const holdSubmitted = defineForm({
 export const resumeCommand: Command = {
   word: 'resume',
   usage: [{ form: 'resume', states: ['hold'], whoRunsIt: true }],
-  run: async (call) => resumed(call, (await meantRelease(call, 'resume')).ref),
+  run: async (call) => resumed(call, (await meantRef(call, 'resume')).ref),
 }
 
 export const resumePressed = defineAction({

@@ -1,5 +1,5 @@
-import { change } from '../releases/change.ts'
-import { meantRelease, type Read, theRelease } from '../releases/meant.ts'
+import { change, type Result } from '../releases/change.ts'
+import { meantRef, type Read, theRelease } from '../releases/meant.ts'
 import { defineAction } from '../slack/actions.ts'
 import type { Answer, Call } from '../slack/call.ts'
 import type { Command, CommandCall } from '../slack/commands.ts'
@@ -8,9 +8,9 @@ import { askWhether, ballotReceipt, undoReceipt } from './answers.ts'
 import { type AnswerValue, acts, answerValue, noGoForm, undoValue } from './contract.ts'
 import { noGoView } from './forms.ts'
 import { theOpenVote } from './open-vote.ts'
-import { isCondition, readAnswer } from './reading.ts'
+import { isCondition, readSaid } from './reading.ts'
 import type { Says } from './votes.ts'
-import { castBallot, readNote, type Said, undoBallots } from './voting.ts'
+import { castBallot, type Said, undoBallots } from './voting.ts'
 
 const refOf = ({ actor }: Call, { release }: { readonly release: string }) => ({
   workspace: actor.workspace,
@@ -25,15 +25,24 @@ async function cast({ ctx, actor }: Call, ref: Read['ref'], said: Said): Promise
 }
 
 async function runAnswer(call: CommandCall, says: Says): Promise<Answer> {
-  const { ref, release, facts, text } = await meantRelease(call, says)
-  const { roles, note: typed } = readAnswer(text, facts)
-  const note = readNote({ says, note: typed })
-  if (says === 'go' && isCondition(note)) {
-    const { round } = theOpenVote(release, facts, call.now, call.actor, null)
-    const named = Array.isArray(roles) || roles === 'advice' ? { roles } : {}
-    return askWhether(`go ${note}`, 'go', { release: release.id, round, note, ...named })
-  }
-  return cast(call, ref, { says, note, roles, round: null, reply: null })
+  const { ref, text } = await meantRef(call, says)
+  const { ctx, actor } = call
+  const result = await change(ctx, ref, actor, (release, facts, now) => {
+    const said = readSaid(says, text, facts)
+    return isConditional(said) ? [] : castBallot(release, facts, now, actor, said)
+  })
+  const said = readSaid(says, text, result.facts)
+  return isConditional(said) ? askAbout(call, result, said) : ballotReceipt(result, actor, says)
+}
+
+/** A go that depends on something is no ballot before it was asked about. */
+const isConditional = ({ says, note }: Said) => says === 'go' && isCondition(note)
+
+function askAbout({ actor, now }: Call, { release, facts }: Result, { note, roles }: Said): Answer {
+  const { round } = theOpenVote(release, facts, now, actor, null)
+  const named = Array.isArray(roles) || roles === 'advice' ? { roles } : {}
+  const noted = note === null ? {} : { note }
+  return askWhether(`go ${note}`, 'go', { release: release.id, round, ...noted, ...named })
 }
 
 export const goCommand: Command = {

@@ -5,11 +5,19 @@ import { splitBecause } from '../slack/grammar.ts'
 import { firstWord, unquoted } from '../slack/kindly.ts'
 import { readWhen } from '../time/read-when.ts'
 import { type RolesMeant, roleNamed } from './roles.ts'
+import type { Says } from './votes.ts'
+import { readNote, type Said } from './voting.ts'
 
 /** What follows `go`, `no-go` or `abstain`: for which roles, and the note. */
 export interface AnswerSaid {
   readonly roles: RolesMeant
   readonly note: string | null
+}
+
+/** All that a typed answer says. @throws Rejection when a no-go has no reason, or one is too long */
+export function readSaid(says: Says, text: string, facts: Pick<Facts, 'model'>): Said {
+  const { roles, note } = readAnswer(text, facts)
+  return { says, note: readNote({ says, note }), roles, round: null, reply: null }
 }
 
 const everything = ['all', 'both']
