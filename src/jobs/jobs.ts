@@ -123,8 +123,9 @@ async function work(boss: PgBoss, queue: string, job: Job, ctx: Ctx) {
       if (queued) await during({ job: job.name }, () => run(boss, queue, job, ctx, queued))
     },
   )
-  await boss.work(deadOf(queue), { pollingIntervalSeconds: 5 }, async ([dead]) => {
-    if (!dead) return
+  await boss.work(deadOf(queue), { pollingIntervalSeconds: 5, includeMetadata: true }, async ([dead]) => {
+    // What failed while an equal one waits for its next try ends here too: that one goes on.
+    if (!dead || (dead.sourceRetryCount ?? 0) < settings.retryLimit) return
     const ref = reference()
     ctx.log.error({ job: job.name, payload: dead.data, ref }, 'gave up')
     await job.gaveUp?.(ctx, job.payload.parse(dead.data), ref)

@@ -195,6 +195,34 @@ describe.each(engines)('the queue on %s', (engine) => {
     expect(ran).toHaveLength(9)
   })
 
+  test('what fails while an equal one waits for its next try is left to that one, and nobody is told', async () => {
+    const first = gate()
+    const told: string[] = []
+    await working({
+      key: ({ what }) => what,
+      run: async (_, { what }) => {
+        note(what)
+        if (ran.length === 1) await first.promise
+        if (ran.length < 3) throw new Error('not yet')
+      },
+      gaveUp: async (_, { what }) => void told.push(what),
+    })
+    await enqueue('card')
+    await times(1)
+    await enqueue('card')
+    first.resolve()
+    await times(3)
+    await done('work.T1.dead')
+    expect(told).toEqual([])
+  })
+
+  /** Resolves once a task of this queue was done. */
+  async function done(queue: string) {
+    const completed = sql`select 1 from pgboss.job where name = ${queue} and state = 'completed'`
+    const rows = async () => rowsOf(await database.db.execute(completed))
+    await expect.poll(rows, { timeout: 60_000 }).toHaveLength(1)
+  }
+
   /** Brings the try forward that the queue has put off; there is none before the failure is written down. */
   async function enqueueBehindFailure() {
     const due = sql`update pgboss.job set start_after = now() where state = 'retry' returning id`
