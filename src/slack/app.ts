@@ -32,7 +32,8 @@ export function openHearing(settings: Settings, me: { botUser: string; bot: stri
   const socket = settings.SLACK_APP_TOKEN
     ? new SocketModeReceiver({
         appToken: settings.SLACK_APP_TOKEN,
-        clientPingTimeout: 1_000,
+        // Also how long it stays away when Slack sends it to another connection; a second lost it to a busy machine.
+        clientPingTimeout: 2_000,
         installerOptions: { clientOptions },
         logger,
       })
