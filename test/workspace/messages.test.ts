@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { client, workspace } from './small/start.ts'
+import { client, fullManifest, workspace } from './small/start.ts'
 
 const section = (text: string) => ({ type: 'section' as const, text: { type: 'mrkdwn' as const, text } })
 
@@ -41,6 +41,19 @@ describe('chat.postMessage', () => {
   ])('refuses %s', async (_, args, word) => {
     const slack = await workspace()
     await expect(client(slack).apiCall('chat.postMessage', args)).rejects.toThrow(word)
+  })
+
+  test.each([
+    [{ username: 'Bob' }, { username: 'Bob' }],
+    [{ icon_emoji: ':tada:' }, { username: 'Lighthouse', icons: { emoji: ':tada:' } }],
+    [
+      { username: 'Bob', icon_url: 'https://a.example/b.png' },
+      { username: 'Bob', icons: { image_48: 'https://a.example/b.png' } },
+    ],
+  ])('as somebody else, %j, is a message of a bot', async (as, told) => {
+    const slack = await workspace({ manifest: await fullManifest() })
+    const { message } = await client(slack).chat.postMessage({ channel: 'C0PIER', text: 'x', ...as })
+    expect(message).toMatchObject({ subtype: 'bot_message', bot_id: 'B0LIGHTHOUSE', ...told })
   })
 
   test('is refused where the app is not a member, and in an archived channel', async () => {

@@ -64,6 +64,8 @@ export interface ClientMessage {
   threadTs?: string
   user: string
   username?: string
+  /** An emoji between colons or a picture's address, when the app chose one. */
+  icon?: string
   text: string
   blocks: KnownBlock[]
   attachments: ClientAttachment[]

@@ -27,6 +27,9 @@ describe('users', () => {
     expect(rest.members?.map((member) => member.name)).toEqual(['lighthouse', 'slackbot'])
     expect(rest.response_metadata?.next_cursor).toBe('')
     expect(first.members?.[3]).toMatchObject({ is_restricted: true })
+    expect(first.members?.[3]).not.toHaveProperty('locale')
+    const { members } = await client(slack).users.list({ include_locale: true })
+    expect(members?.[0]).toMatchObject({ locale: 'en-US' })
   })
 
   test('★ are found by e-mail, or users (plural) are not found', async () => {

@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts'
 import { filled, json, text } from './arguments.ts'
 import { method } from './method.ts'
 import { bot, destination, person, visible } from './places.ts'
-import { parent, postable } from './posting.ts'
+import { disguised, parent, persona, postable } from './posting.ts'
 
 const MOST_AT_ONCE = 12_000
 const chunks = z.array(
@@ -58,14 +58,16 @@ export const chatStreaming = {
       thread_ts: text.optional(),
       recipient_user_id: text.optional(),
       recipient_team_id: text.optional(),
+      ...persona,
     },
-    partly: 'tasks and plans are taken and not shown; no name or icon of its own',
+    partly: 'tasks and plans are taken and not shown',
     call({ world, args }) {
       const channel = destination(world, args.channel)
       postable(world, channel)
       parent(channel, args.thread_ts)
       checkRecipient(world, channel, args.recipient_user_id, args.recipient_team_id)
-      const draft = { user: bot(world).id, byApp: true, threadTs: args.thread_ts, ...said(wordsOf(args)) }
+      const words = { ...said(wordsOf(args)), ...disguised(world, args) }
+      const draft = { user: bot(world).id, byApp: true, threadTs: args.thread_ts, ...words }
       const message = post(world, channel, draft)
       message.streaming = true
       return { channel: channel.id, ts: message.ts }

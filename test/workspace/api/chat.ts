@@ -6,8 +6,8 @@ import { wireMessage } from '../world/wire.ts'
 import type { World } from '../world/world.ts'
 import { filled, flag, text } from './arguments.ts'
 import { method } from './method.ts'
-import { bot, destination, joined, mustHold, permalink, person, visible } from './places.ts'
-import { content, drafted, parent, postable, posted } from './posting.ts'
+import { bot, destination, joined, permalink, person, visible } from './places.ts'
+import { content, disguised, drafted, parent, persona, postable, posted } from './posting.ts'
 
 function own(world: World, message: Message, refusal: string): void {
   if (message.user !== bot(world).id || message.subtype) throw new Refusal(refusal)
@@ -20,15 +20,14 @@ export const chat = {
     args: {
       channel: filled,
       ...posted,
-      username: text.optional(),
+      ...persona,
     },
-    partly: 'without drafts, icons and unfurling media; `text` is not parsed for links',
+    partly: 'without drafts; media are not unfurled, and `text` is not parsed for links',
     call({ world, args }) {
-      if (args.username) mustHold(world, 'chat:write.customize')
       const channel = destination(world, args.channel)
       postable(world, channel)
       parent(channel, args.thread_ts)
-      const message = post(world, channel, { ...drafted(world, args), username: args.username })
+      const message = post(world, channel, { ...drafted(world, args), ...disguised(world, args) })
       return { channel: channel.id, ts: message.ts, message: wireMessage(world, message) }
     },
   }),
@@ -37,6 +36,7 @@ export const chat = {
     tier: 3,
     scopes: ['chat:write'],
     args: { channel: filled, ts: filled, ...content, reply_broadcast: flag.optional() },
+    partly: 'no files are added (`file_ids`)',
     call({ world, args }) {
       const channel = visible(world, args.channel)
       if (channel.archived) throw new Refusal('is_inactive')
@@ -64,14 +64,15 @@ export const chat = {
   'chat.postEphemeral': method({
     tier: 4,
     scopes: ['chat:write'],
-    args: { channel: filled, user: filled, ...content, thread_ts: text.optional() },
+    args: { channel: filled, user: filled, ...content, ...persona, thread_ts: text.optional() },
     call({ world, args }) {
       const channel = joined(world, args.channel)
       if (channel.archived) throw new Refusal('is_archived')
       const to = person(world, args.user)
       if (!channel.members.has(to.id)) throw new Refusal('user_not_in_channel')
       parent(channel, args.thread_ts)
-      const draft = { user: bot(world).id, byApp: true, ...checkMessage(args), threadTs: args.thread_ts }
+      const said = { ...checkMessage(args), ...disguised(world, args) }
+      const draft = { user: bot(world).id, byApp: true, ...said, threadTs: args.thread_ts }
       return { message_ts: whisper(world, channel, to.id, draft).ts }
     },
   }),

@@ -88,12 +88,13 @@ export const conversationReading = {
     tier: 3,
     formOnly: true,
     scopes: READ,
-    args: { channel: filled, include_num_members: flag.optional() },
+    args: { channel: filled, include_num_members: flag.optional(), include_locale: flag.optional() },
     call({ world, args }) {
       const channel = visible(world, args.channel)
       needScope(world, channel, 'read')
       const counted = args.include_num_members && { num_members: channel.members.size }
-      return { channel: { ...wireChannel(world, channel), ...counted } }
+      const locale = args.include_locale && { locale: 'en-US' }
+      return { channel: { ...wireChannel(world, channel), ...counted, ...locale } }
     },
   }),
 
@@ -110,6 +111,7 @@ export const conversationReading = {
     formOnly: true,
     scopes: READ,
     args: { ...listing, user: text.optional() },
+    partly: 'nobody mutes anything',
     call: ({ world, args }) => listed(world, args.user ? person(world, args.user) : bot(world), args, true),
   }),
 

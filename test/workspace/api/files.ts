@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts'
 import { filled, json, list, text, whole } from './arguments.ts'
 import { method } from './method.ts'
 import { bot, joined, person } from './places.ts'
-import { parent } from './posting.ts'
+import { disguised, parent, persona } from './posting.ts'
 
 const LARGEST_SNIPPET = 1_048_576
 const LONGEST_ALT_TEXT = 1000
@@ -57,18 +57,19 @@ export const files = {
       thread_ts: text.optional(),
       initial_comment: text.optional(),
       blocks: json.optional(),
+      ...persona,
     },
-    partly: 'no name or icon of its own',
     call({ world, args }) {
       const { channel_id, channels = [], initial_comment = '', blocks: given, thread_ts: threadTs } = args
       const shared = takers(world, channel_id ? [channel_id] : channels)
       for (const channel of shared) parent(channel, threadTs)
       const blocks = given === undefined ? [] : checkMessage({ blocks: given }).blocks
+      const by = disguised(world, args)
       const done = args.files.map(({ id, title }) => completeFile(world, id, title))
       // Slack works on it for a while: neither the message nor its stamp is in the answer.
       setImmediate(() => {
         for (const channel of shared)
-          shareFiles(world, channel, done, { text: initial_comment, blocks, threadTs })
+          shareFiles(world, channel, done, { text: initial_comment, blocks, threadTs, ...by })
       })
       return { files: done.map(({ id, title }) => ({ id, title })) }
     },

@@ -4,7 +4,7 @@ import { Refusal } from '../world/refusal.ts'
 import type { Channel } from '../world/shapes.ts'
 import type { World } from '../world/world.ts'
 import { flag, json, text } from './arguments.ts'
-import { bot } from './places.ts'
+import { bot, mustHold } from './places.ts'
 
 /** What a message may say. */
 export const content = {
@@ -19,6 +19,22 @@ export const content = {
 
 /** The same with where it stands. */
 export const posted = { ...content, thread_ts: text.optional(), reply_broadcast: flag.optional() }
+
+/** As whom it is said, when the app does not speak as itself. */
+export const persona = { username: text.optional(), icon_emoji: text.optional(), icon_url: text.optional() }
+
+interface Persona {
+  username?: string | undefined
+  icon_emoji?: string | undefined
+  icon_url?: string | undefined
+}
+
+export function disguised(world: World, { username, icon_emoji, icon_url }: Persona): Partial<Draft> {
+  const icon = icon_emoji || icon_url
+  if (!username && !icon) return {}
+  mustHold(world, 'chat:write.customize')
+  return { username, icon }
+}
 
 interface Posted extends MessageBody {
   metadata?: unknown

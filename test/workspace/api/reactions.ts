@@ -36,6 +36,7 @@ export const reactions = {
     tier: 2,
     scopes: ['reactions:write'],
     args: { ...onMessage, name: filled },
+    partly: 'messages only',
     call({ world, args }) {
       const channel = joined(world, args.channel)
       unreact(world, channel, messageAt(channel, stamp(args.timestamp)), args.name, bot(world))
@@ -48,6 +49,7 @@ export const reactions = {
     formOnly: true,
     scopes: ['reactions:read'],
     args: onMessage,
+    partly: 'messages only',
     call({ world, args }) {
       const channel = visible(world, args.channel)
       const message = wireMessage(world, messageAt(channel, stamp(args.timestamp)))

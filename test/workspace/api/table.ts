@@ -8,6 +8,12 @@ Written by \`test/workspace/methods.test.ts\` from the methods themselves; run i
 Tiers are calls a minute: 1, 20, 50 and 100; Slack gives the special ones hundreds, here 300, and
 \`chat.postMessage\` one a second into a channel, five at once. One of the scopes is needed; which one depends on
 the kind of conversation. Every other method of Slack's is answered with \`unknown_method\`.
+
+*Supported* means that its arguments, refusals and events are Slack's as far as its reference tells them; *partly*,
+that what the last column names is missing; *not*, that it answers \`unknown_method\`, for that reason. For all of
+them: there is one workspace with one app in it, no organisation around it, and nobody gives tokens of their own
+(\`xoxp-\`). \`team_id\` is ignored. A call of more than 4 MB is answered with 413. Calls are counted, and refused with
+429, where that is asked for: \`npm run workspace\` does, most tests do not.
 `
 
 /** The table of coverage, as a page to read. */

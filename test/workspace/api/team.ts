@@ -8,9 +8,10 @@ export const team = {
     tier: 3,
     formOnly: true,
     scopes: ['team:read'],
-    args: { team: text.optional() },
+    args: { team: text.optional(), domain: text.optional() },
     call({ engine, world, args }) {
-      if (args.team && args.team !== world.team.id) throw new Refusal('team_not_found')
+      const { id, domain } = world.team
+      if ((args.team || id) !== id || (args.domain || domain) !== domain) throw new Refusal('team_not_found')
       return { team: { ...world.team, url: engine.url(), email_domain: '', icon: {} } }
     },
   }),

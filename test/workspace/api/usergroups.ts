@@ -26,6 +26,7 @@ export const usergroups = {
     formOnly: true,
     scopes: ['usergroups:read'],
     args: { usergroup: filled },
+    partly: 'members of disabled groups are told unasked (`include_disabled`)',
     call({ world, args }) {
       paid(world)
       return { users: groupOf(world, args.usergroup).members }

@@ -29,11 +29,12 @@ export const users = {
     tier: 2,
     formOnly: true,
     scopes: ['users:read'],
-    args: { limit: count(1000, 0), cursor: text.optional() },
+    args: { limit: count(1000, 0), cursor: text.optional(), include_locale: flag.optional() },
     call({ world, args }) {
       if (args.limit === 0 && world.people.size > MOST_UNPAGED) throw new Refusal('limit_required')
       const { items, next_cursor } = page([...world.people.values()], args.limit || MOST_UNPAGED, args.cursor)
-      const members = items.map((member) => wireUser(world, member, emailsShown(world)))
+      const locale = args.include_locale ? { locale: 'en-US' } : {}
+      const members = items.map((member) => ({ ...wireUser(world, member, emailsShown(world)), ...locale }))
       return { members, cache_ts: world.seconds(), response_metadata: { next_cursor } }
     },
   }),

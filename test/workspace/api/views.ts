@@ -51,6 +51,7 @@ export const views = {
   'views.publish': method({
     tier: 4,
     args: { view: json, user_id: filled, hash: text.optional() },
+    partly: 'without `interactivity_pointer`',
     call({ world, args }) {
       if (!world.app.manifest.features.app_home.home_tab_enabled) throw new Refusal('not_enabled')
       const view = checkView(args.view, 'home')

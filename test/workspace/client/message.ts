@@ -26,6 +26,7 @@ export function clientMessage(
     reactions: message.reactions,
     ...(message.threadTs && { threadTs: message.threadTs }),
     ...(message.username && { username: message.username }),
+    ...(message.icon && { icon: message.icon }),
     ...(message.subtype && { subtype: message.subtype }),
     ...(trouble && { trouble }),
   }

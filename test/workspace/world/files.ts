@@ -1,5 +1,5 @@
 import { freshId, secret } from './ids.ts'
-import { post } from './messages.ts'
+import { type Draft, post } from './messages.ts'
 import { Refusal } from './refusal.ts'
 import type { Channel, Member, SlackFile } from './shapes.ts'
 import type { World } from './world.ts'
@@ -46,11 +46,7 @@ export function completeFile(world: World, id: string, title: string | undefined
   return file
 }
 
-interface Sharing {
-  text: string
-  blocks: NonNullable<Parameters<typeof post>[2]['blocks']>
-  threadTs: string | undefined
-}
+type Sharing = Pick<Draft, 'text' | 'blocks' | 'threadTs' | 'username' | 'icon'>
 
 /** Puts files into a channel as one message. */
 export function shareFiles(world: World, channel: Channel, files: SlackFile[], sharing: Sharing): void {

@@ -17,6 +17,7 @@ export interface Draft {
   threadTs?: string | undefined
   broadcast?: boolean
   username?: string | undefined
+  icon?: string | undefined
   metadata?: unknown
   files?: string[]
   subtype?: string
@@ -83,6 +84,7 @@ function compose(world: World, draft: Draft): Message {
     ...(draft.threadTs && { threadTs: draft.threadTs }),
     ...(draft.subtype && { subtype: draft.subtype }),
     ...(draft.username && { username: draft.username }),
+    ...(draft.icon && { icon: draft.icon }),
     ...(draft.metadata !== undefined && { metadata: draft.metadata }),
   }
 }

@@ -47,7 +47,9 @@ export interface Message {
   threadTs?: string
   broadcast: boolean
   subtype?: string
+  /** A name and a picture (`:tada:` or an address) of the app's choice, instead of its own. */
   username?: string
+  icon?: string
   metadata?: unknown
   edited?: { user: string; ts: string }
   /** More words are still coming. */

@@ -50,8 +50,13 @@ function byApp({ app, team }: World, message: Message) {
       updated: 0,
       team_id: team.id,
     },
-    ...(message.username && { subtype: 'bot_message', username: message.username }),
+    ...((message.username || message.icon) && disguise(app.name, message)),
   }
+}
+
+function disguise(appName: string, { username = appName, icon }: Message) {
+  const icons = icon && (/^:.+:$/.test(icon) ? { emoji: icon } : { image_48: icon })
+  return { subtype: 'bot_message', username, ...(icons && { icons }) }
 }
 
 function wireReaction({ name, users }: Message['reactions'][number]) {

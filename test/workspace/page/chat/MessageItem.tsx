@@ -36,7 +36,9 @@ export function MessageItem({ channel, message, continued, inThread }: MessagePr
   ]
   return (
     <article className={marks.filter(Boolean).join(' ')} data-ts={message.ts} aria-label={`${name}, ${time}`}>
-      <div className="message-side">{continued ? <time>{time}</time> : <Avatar person={author} />}</div>
+      <div className="message-side">
+        {continued ? <time>{time}</time> : <Avatar person={author} icon={message.icon} />}
+      </div>
       <div className="message-main">
         <MessageNote message={message} pinned={pinned} onDismiss={tools.dismiss} />
         {!continued && <MessageHead name={name} author={author} time={time} edited={message.edited} />}

@@ -20,6 +20,12 @@ describe('a message', () => {
     expect(wordsIn(seen(message('hello', { user: bot.id })))).toContain('ShipshapeApp')
   })
 
+  test('wears what the app chose', () => {
+    const seenAs = (icon: string) => seen(message('hello', { user: bot.id, username: 'Tower', icon }))
+    expect(wordsIn(seenAs(':tada:'))).toContain('🎉Tower')
+    expect(seenAs('https://a.test/t.png')).toContain('src="https://a.test/t.png"')
+  })
+
   test('says that it was edited, that it is pinned', () => {
     const one = message('hello', { edited: true })
     expect(wordsIn(seen(one, { pins: [one.ts] }))).toMatch(/Pinned.*\(edited\)/)

@@ -69,7 +69,8 @@ function isJoin({ subtype }: ClientMessage): boolean {
 
 /** One soon after another of the same person continues it. */
 function continues(message: ClientMessage, before: ClientMessage): boolean {
-  if (before.user !== message.user || before.username !== message.username) return false
+  if (before.user !== message.user || before.username !== message.username || before.icon !== message.icon)
+    return false
   if (isCard(message) || isNotice(before) || message.broadcast) return false
   if (message.ephemeral !== before.ephemeral) return false
   return instantOf(message.ts) - instantOf(before.ts) < together
