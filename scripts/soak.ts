@@ -1,10 +1,11 @@
 /**
  * `npm run soak:lives -- --n 200 --seed 1`: many whole lives at once on PostgreSQL, with replicas that are killed and
- * a Slack that has a bad day. Prints what was expected and what was found; exits with 1 when anything is lost or doubled.
- * `--no-faults`, `--replicas N` and `--kill-every N` (0 for never) make it easier.
+ * a Slack that has a bad day. Prints what should have come and what came; anything lost or doubled is an error.
+ * `--no-faults`, `--replicas N` and `--kill-every N` (calls and deliveries, 0 for never) make it easier.
  */
 import { parseArgs } from 'node:util'
 import { openBenchDatabase } from './bench/database.ts'
+import { report } from './soak/report.ts'
 import { soak } from './soak/soak.ts'
 
 const { values } = parseArgs({
@@ -18,15 +19,17 @@ const { values } = parseArgs({
   },
 })
 const began = performance.now()
+const seconds = () => (performance.now() - began) / 1000
 const database = await openBenchDatabase(process.env.DATABASE_URL)
-const found = await soak({
+const wanted = {
   url: database.url,
   lives: Number(values.n),
   seed: Number(values.seed),
   replicas: Number(values.replicas),
   faults: values.faults,
   killEvery: Number(values['kill-every']),
-  print: (line) => console.log(`${((performance.now() - began) / 1000).toFixed(1)} s  ${line}`),
-}).finally(() => database.close())
-console.log(found)
-process.exit(found.problems.length === 0 ? 0 : 1)
+  print: (line: string) => console.log(`${seconds().toFixed(0).padStart(5)} s  ${line}`),
+}
+const soaked = await soak(wanted).finally(database.close)
+for (const line of report(wanted, soaked, seconds())) console.log(line)
+process.exit(soaked.problems.length === 0 ? 0 : 1)

@@ -1,12 +1,18 @@
-/** What shall be found of one life, exactly so often: said by its scenes while they are played. */
-export class Expected {
+/** What is counted. */
+export const sorts = ['messages', 'ballots', 'reminders', 'places'] as const
+export type Sort = (typeof sorts)[number]
+
+/** What shall be found of one life, exactly so often: its scenes say it while they are played. */
+export class Expected implements Record<Sort, string[]> {
   readonly key: string
-  /** `vote-ask @qa-lead`, `vote-card`: the kind of message and, when it is a direct one, to whom. */
+  /** `vote-card`, and with whom a direct one is for: `vote-ask @qa-lead`. */
   readonly messages: string[] = []
-  /** `qa-lead on 2026-11-25`. */
-  readonly reminders: string[] = []
   /** `Quality go by qa-lead`. */
   readonly ballots: string[] = []
+  /** `qa-lead on 2026-11-25`. */
+  readonly reminders: string[] = []
+  /** `channel`, `bookmark payments-api`. */
+  readonly places: string[] = []
 
   constructor(key: string) {
     this.key = key
@@ -16,11 +22,15 @@ export class Expected {
     this.messages.push(...(people.length > 0 ? people.map((handle) => `${kind} @${handle}`) : [kind]))
   }
 
+  ballot(role: string, says: string, handle: string): void {
+    this.ballots.push(`${role} ${says} by ${handle}`)
+  }
+
   reminder(date: string, ...people: readonly string[]): void {
     this.reminders.push(...people.map((handle) => `${handle} on ${date}`))
   }
 
-  ballot(role: string, says: string, handle: string): void {
-    this.ballots.push(`${role} ${says} by ${handle}`)
+  place(...what: readonly string[]): void {
+    this.places.push(...what)
   }
 }

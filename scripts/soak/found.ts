@@ -1,79 +1,61 @@
 import { z } from 'zod'
-import type { OpenDatabase } from '../../src/db/database.ts'
-import { releases } from '../../src/releases/tables.ts'
-import { surfaces } from '../../src/surfaces/tables.ts'
-import { ballots } from '../../src/votes/tables.ts'
-import type { Workspace } from '../../test/workspace/workspace.ts'
 import type { Channel, Message } from '../../test/workspace/world/shapes.ts'
+import type { World } from '../../test/workspace/world/world.ts'
+import type { Sort } from './expected.ts'
+import type { OnRecord } from './record.ts'
 
-/** By the key of a release. */
-type ByKey = ReadonlyMap<string, readonly string[]>
-
-export interface Found {
-  readonly messages: ByKey
-  readonly ballots: ByKey
-  readonly reminders: ByKey
-  readonly problems: readonly string[]
+/** One thing that belongs to a life: the key of its release, and what it is. */
+export interface Thing {
+  readonly key: string
+  readonly what: string
 }
 
+export type Found = Readonly<Record<Sort, readonly Thing[]>>
+
+/** What people see in the workspace, and the ballots on record. */
+export function foundIn(world: World, record: OnRecord): Found {
+  const handle = (id: string) => world.people.get(id)?.handle ?? id
+  const keyOf = (release: string) => record.keys.get(release) ?? release
+  const shown = saidIn(world).flatMap(({ message }) => record.surfaces.get(surfaceOf(message)) ?? [])
+  return {
+    messages: shown
+      .filter(({ release }) => release !== '')
+      .map(({ release, kind, person }) => ({
+        key: keyOf(release),
+        what: person ? `${kind} @${handle(person)}` : kind,
+      })),
+    reminders: shown
+      .filter(({ kind }) => kind === 'morning')
+      .flatMap(({ person, params }) => {
+        const { date, releases } = morning.parse(params)
+        return releases.map((one) => ({ key: keyOf(one), what: `${handle(person ?? '')} on ${date}` }))
+      }),
+    ballots: record.ballots.map(({ release, role, says, person }) => ({
+      key: keyOf(release),
+      what: `${role ?? 'advice'} ${says} by ${handle(person)}`,
+    })),
+    places: madeBy(world).flatMap(({ name, bookmarks, archived }) => {
+      const key = `payments-${name.replace('rel-payments-', '').replaceAll('-', '.')}`
+      const furniture = ['channel', ...bookmarks.map(({ title }) => `bookmark ${title}`)]
+      return [...furniture, archived ? 'archived' : 'left open'].map((what) => ({ key, what }))
+    }),
+  }
+}
+
+const morning = z.looseObject({ date: z.string(), releases: z.array(z.string()) })
 const mark = z.looseObject({ event_payload: z.object({ surface: z.string() }) })
 
-/** What people see in the workspace, and what is on record of it. */
-export async function foundIn({
-  database: { db },
-  slack: { world },
-}: {
-  readonly database: OpenDatabase
-  readonly slack: Workspace
-}): Promise<Found> {
-  const keys = new Map((await db.select().from(releases)).map(({ id, key }) => [id, key]))
-  const rows = new Map((await db.select().from(surfaces)).map((row) => [row.id, row]))
-  const cast = await db.select().from(ballots)
-  const handle = (id: string | null) => (id && world.people.get(id)?.handle) ?? ''
-  const messages: [string, string][] = []
-  const reminders: [string, string][] = []
-  const problems: string[] = []
-  const seen = new Set<string>()
-  for (const { channel, message } of said(world.channels.values())) {
-    const id = mark.safeParse(message.metadata).data?.event_payload.surface ?? ''
-    const row = rows.get(id)
-    if (!row) {
-      problems.push(`nobody knows of "${message.text}" in ${channel.name}`)
-      continue
-    }
-    if (row.ts !== message.ts) problems.push(`doubled, or not kept: "${message.text}" in ${channel.name}`)
-    seen.add(id)
-    const kind = row.person ? `${row.kind} @${handle(row.person)}` : row.kind
-    if (row.release !== '') messages.push([keys.get(row.release) ?? '', kind])
-    if (row.kind === 'morning')
-      for (const release of told(row.params)) {
-        reminders.push([keys.get(release) ?? '', `${handle(row.person)} on ${row.params.date}`])
-      }
-  }
-  for (const row of rows.values())
-    if (row.ts && !seen.has(row.id)) problems.push(`a ${row.kind} of ${keys.get(row.release)} is gone`)
-  return {
-    messages: grouped(messages),
-    reminders: grouped(reminders),
-    ballots: grouped(
-      cast.map(({ release, role, says, person }) => [
-        keys.get(release) ?? '',
-        `${role ?? 'advice'} ${says} by ${handle(person)}`,
-      ]),
-    ),
-    problems,
-  }
-}
+/** The row that a message says it shows. */
+export const surfaceOf = ({ metadata }: Message) => mark.safeParse(metadata).data?.event_payload.surface ?? ''
 
-const told = (params: unknown) => z.looseObject({ releases: z.array(z.string()) }).parse(params).releases
+const madeBy = ({ channels, app }: World) =>
+  [...channels.values()].filter(({ kind, creator }) => kind === 'public' && creator === app.botUserId)
 
-function said(channels: Iterable<Channel>): { channel: Channel; message: Message }[] {
-  return [...channels].flatMap((channel) =>
+/** What the app said; Slack's own words about joining, topics and pins are not its. */
+export function saidIn({ channels }: World): { readonly channel: Channel; readonly message: Message }[] {
+  return [...channels.values()].flatMap((channel) =>
     channel.messages
-      .filter(({ byApp, subtype }) => byApp && !subtype?.startsWith('channel_') && subtype !== 'pinned_item')
+      .filter(({ byApp, subtype }) => byApp && (!subtype || subtype === 'thread_broadcast'))
       .map((message) => ({ channel, message })),
   )
 }
-
-const grouped = (all: readonly (readonly [string, string])[]): ByKey =>
-  new Map([...Map.groupBy(all, ([key]) => key)].map(([key, some]) => [key, some.map(([, what]) => what)]))

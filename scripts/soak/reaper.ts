@@ -3,20 +3,28 @@ import type { Workspace } from '../../test/workspace/workspace.ts'
 import { chance } from './chance.ts'
 import type { Replicas } from './replicas.ts'
 
-/** Kills a replica after so much traffic, now more, now less: in the middle of whatever it does. */
+interface Reaping {
+  readonly seed: number
+  readonly killEvery: number
+  readonly replicas: number
+}
+
+/** Kills a replica after so many calls and deliveries, now more, now less: in the middle of whatever it does. */
 export function reaperOf(
-  slack: Workspace,
-  replicas: Replicas,
-  { seed, every, count }: { readonly seed: number; readonly every: number; readonly count: number },
+  { traffic: { news } }: Workspace,
+  among: Replicas,
+  { seed, killEvery, replicas }: Reaping,
 ) {
-  const gap = () => Math.ceil(2 * every * chance(seed, 'gap before kill', replicas.kills))
+  const gap = () => Math.ceil(2 * killEvery * chance(seed, 'gap before kill', among.kills))
   let left = gap()
   const hear = (entry: Entry) => {
-    // Told at the begin and at the end; only the begin counts.
-    if (entry.ms !== undefined || --left > 0) return
-    replicas.kill(Math.floor(count * chance(seed, 'victim', replicas.kills)))
+    const isNew = entry.ms === undefined
+    if (!isNew || --left > 0) return
+    among.kill(Math.floor(replicas * chance(seed, 'whom to kill', among.kills)))
     left = gap()
   }
-  slack.traffic.news.on('moved', hear)
-  return () => slack.traffic.news.off('moved', hear)
+  return {
+    begin: () => void (killEvery > 0 && news.on('moved', hear)),
+    end: () => void news.off('moved', hear),
+  }
 }

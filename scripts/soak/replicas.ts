@@ -4,27 +4,30 @@ import type { Order } from './replica.ts'
 
 interface Replica {
   readonly child: ChildProcess
-  /** Resolves when it works, or has ended. */
+  /** Resolves when it works. */
   readonly up: Promise<unknown>
+  /** Resolves when it is gone. */
   readonly ended: Promise<unknown>
 }
 
-export interface Running {
+interface Running {
   readonly count: number
-  /** The environment of each. */
   readonly settings: Readonly<Record<string, string>>
-  /** By how many milliseconds their clock is ahead. */
+  /** By how many milliseconds the domain's clock is ahead of the real one. */
   readonly ahead: () => number
 }
 
+/** So often one may end by itself before it is clear that none can start. */
+const mostCrashes = 5
+
 /** Several processes of Shipshape on one database; whichever ends is started again. */
 export class Replicas {
+  kills = 0
+  /** How any ended that was not killed. */
+  readonly crashes: string[] = []
   readonly #how: Running
   readonly #all: Replica[]
   #closing = false
-  kills = 0
-  /** Those that ended without being killed. */
-  crashes = 0
 
   constructor(how: Running) {
     this.#how = how
@@ -33,29 +36,43 @@ export class Replicas {
 
   /** Resolves when all of them work. */
   async up(): Promise<void> {
-    for (let at = 0; at < this.#all.length; at++) {
-      while (this.#all[at]?.child.exitCode !== null || this.#all[at]?.child.signalCode !== null)
-        await this.#all[at]?.ended
-      await this.#all[at]?.up
-    }
+    const all = await Promise.all(this.#all.map(works))
+    if (this.crashes.length >= mostCrashes) throw new Error(this.crashes.join('; '))
+    // Another has taken the place of one that ended before it worked.
+    if (all.includes(false)) await this.up()
   }
 
-  /** SIGKILL: nothing of it runs any more. A new one takes its place. */
+  /** SIGKILL: nothing of it runs any more. Another takes its place. */
   kill(which: number): void {
     this.kills++
     this.#all[which]?.child.kill('SIGKILL')
   }
 
-  /** Tells all of them, and waits until each has done it or is gone. */
-  async order(order: Order): Promise<void> {
-    await this.up()
-    await Promise.all(this.#all.map((replica) => obeyed(replica, order)))
+  /** Puts all their clocks to the time. */
+  setClock(): Promise<void> {
+    return this.#tell({ ahead: this.#how.ahead() })
+  }
+
+  /** Has all of them look at what is due, at once, as if each had been elected. */
+  look(): Promise<void> {
+    return this.#tell('look')
   }
 
   async close(): Promise<void> {
     this.#closing = true
     for (const { child } of this.#all) child.kill('SIGKILL')
     await Promise.all(this.#all.map(({ ended }) => ended))
+  }
+
+  /** Resolves when each has done it, or is gone; whoever comes after has the time and looks by itself. */
+  async #tell(order: Order): Promise<void> {
+    await this.up()
+    const told = this.#all.map(({ child, ended }) => {
+      const done = once(child, 'message')
+      child.send(order, () => {})
+      return Promise.race([done, ended])
+    })
+    await Promise.all(told)
   }
 
   #start(place: number): Replica {
@@ -65,23 +82,16 @@ export class Replicas {
       env: { PATH, HOME, ...settings, PORT: '0', SOAK_AHEAD: String(ahead()) },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
+    const up = once(child, 'message')
     const ended = once(child, 'close').then(([code, signal]) => this.#gone(place, code, signal))
-    return { child, ended, up: Promise.race([once(child, 'message'), ended]) }
+    return { child, up, ended }
   }
 
   #gone(place: number, code: number | null, signal: string | null): void {
     if (this.#closing) return
-    if (signal !== 'SIGKILL') {
-      this.crashes++
-      console.error(`a replica ended by itself with ${code ?? signal}`)
-    }
+    if (signal !== 'SIGKILL') this.crashes.push(`a replica ended by itself with ${code ?? signal}`)
     this.#all[place] = this.#start(place)
   }
 }
 
-async function obeyed({ child, ended }: Replica, order: Order): Promise<void> {
-  const done = once(child, 'message')
-  // To one that has just ended nothing can be said any more.
-  child.send(order, () => {})
-  await Promise.race([done, ended])
-}
+const works = ({ up, ended }: Replica) => Promise.race([up.then(() => true), ended.then(() => false)])

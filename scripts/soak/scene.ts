@@ -5,6 +5,6 @@ export interface Scene {
   readonly day: number
   readonly at: string
   readonly title: string
-  /** What people do, and what is to be expected of it and of the clock. */
-  readonly play: (life: Life, day: number) => unknown
+  /** What people do, and what is to be expected of that and of the clock. */
+  readonly play?: (life: Life, date: string) => unknown
 }

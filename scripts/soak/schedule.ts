@@ -1,22 +1,68 @@
+import type { Database } from '../../src/db/database.ts'
+import type { Workspace } from '../../test/workspace/workspace.ts'
+import type { Clock } from '../demo/clock.ts'
 import type { Life } from './life.ts'
+import type { Replicas } from './replicas.ts'
 import type { Scene } from './scene.ts'
 import { deciding } from './scenes/deciding.ts'
 import { executing } from './scenes/executing.ts'
 import { preparing } from './scenes/preparing.ts'
 import { reviewing } from './scenes/reviewing.ts'
+import { settled } from './settled.ts'
 
 const scenes: readonly Scene[] = [...preparing, ...deciding, ...executing, ...reviewing]
 
-/** What happens in all lives at one moment. */
-export interface Moment {
-  readonly at: Date
-  readonly played: readonly { readonly life: Life; readonly scene: Scene }[]
+/** How many lives act at once. */
+const crowd = 24
+
+interface Setting {
+  readonly clock: Clock
+  readonly slack: Workspace
+  readonly replicas: Replicas
+  readonly db: Database
+  readonly print: (line: string) => void
 }
 
-export function scheduleOf(lives: readonly Life[]): Moment[] {
-  const all = lives.flatMap((life) =>
-    scenes.map((scene) => ({ life, scene, at: life.at(scene.day, scene.at) })),
-  )
-  const moments = Map.groupBy(all, ({ at }) => at.getTime())
-  return [...moments].sort(([a], [b]) => a - b).map(([at, played]) => ({ at: new Date(at), played }))
+/** Plays all lives, moment by moment: each replica looks at what is due while people act. */
+export async function live(lives: readonly Life[], { clock, slack, replicas, db, print }: Setting) {
+  for (const { at, scenes } of momentsOf(lives)) {
+    clock.forwardTo(at)
+    await replicas.setClock()
+    await Promise.all([replicas.look(), play(scenes)])
+    await settled(db, slack)
+    print(`${at.toISOString().slice(0, 16)}  ${titlesOf(scenes)}`)
+  }
+}
+
+interface Played {
+  readonly life: Life
+  readonly scene: Scene
+}
+
+function momentsOf(lives: readonly Life[]): { readonly at: Date; readonly scenes: readonly Played[] }[] {
+  const all = lives.flatMap((life) => scenes.map((scene) => ({ life, scene })))
+  const moments = Map.groupBy(all, ({ life, scene }) => life.at(scene.day, scene.at).getTime())
+  return [...moments].sort(([a], [b]) => a - b).map(([at, scenes]) => ({ at: new Date(at), scenes }))
+}
+
+const titlesOf = (scenes: readonly Played[]) =>
+  [...new Set(scenes.map(({ scene }) => scene.title))].join('; ')
+
+/** So many lives at a time. */
+async function play(scenes: readonly Played[]) {
+  const left = [...scenes]
+  const next = async () => {
+    for (let one = left.shift(); one; one = left.shift()) await playOne(one)
+  }
+  await Promise.all(Array.from({ length: crowd }, next))
+}
+
+/** A life that cannot go on says why, and holds up no other. */
+async function playOne({ life, scene }: Played) {
+  if (life.stuck) return
+  try {
+    await scene.play?.(life, life.date(scene.day))
+  } catch (error) {
+    life.stuck = `${scene.title}: ${error instanceof Error ? error.message : String(error)}`
+  }
 }

@@ -30,7 +30,7 @@ async function opens({ hands, channel }: Life, share: string) {
 }
 
 export const executing: readonly Scene[] = [
-  { day: 2, at: '15:00', title: 'the morning in New York', play: () => {} },
+  { day: 2, at: '15:00', title: 'the morning in New York' },
   {
     day: 2,
     at: '15:05',

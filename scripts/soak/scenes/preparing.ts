@@ -37,13 +37,14 @@ export const preparing: readonly Scene[] = [
     play: ({ expected }) => {
       expected.message('status-card')
       expected.message('readiness-card')
+      expected.place('channel', 'bookmark payments-api', 'bookmark payments-ledger')
     },
   },
   {
     day: 1,
     at: '09:00',
     title: 'its target comes nearer',
-    play: (life, day) => life.expected.reminder(life.date(day), 'rm'),
+    play: ({ expected }, date) => expected.reminder(date, 'rm'),
   },
   {
     day: 1,
@@ -69,7 +70,7 @@ export const preparing: readonly Scene[] = [
     day: 2,
     at: '09:00',
     title: 'what is due that day',
-    play: (life, day) => isLeft(life) && life.expected.reminder(life.date(day), 'qa-lead'),
+    play: (life, date) => isLeft(life) && life.expected.reminder(date, 'qa-lead'),
   },
   {
     day: 2,

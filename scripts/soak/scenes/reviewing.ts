@@ -30,7 +30,7 @@ export const reviewing: readonly Scene[] = [
     day: 3,
     at: '09:00',
     title: 'checks that wait',
-    play: (life, day) => life.expected.reminder(life.date(day), 'dba', ...(isEarly(life) ? [] : ['qa-lead'])),
+    play: (life, date) => life.expected.reminder(date, 'dba', ...(isEarly(life) ? [] : ['qa-lead'])),
   },
   {
     day: 3,
@@ -58,21 +58,20 @@ export const reviewing: readonly Scene[] = [
     day: 4,
     at: '09:00',
     title: 'ratings that are due that day',
-    play: (life, day) => {
+    play: (life, date) => {
       const silent = raters(life).filter((handle) => !rates(life, handle) && !inNewYork.includes(handle))
-      life.expected.reminder(life.date(day), ...silent)
+      life.expected.reminder(date, ...silent)
     },
   },
   {
     day: 4,
     at: '12:00',
     title: 'the review closes at its date',
-    play: () => {},
   },
   {
     day: 5,
     at: '15:00',
     title: 'its channel is put away',
-    play: () => {},
+    play: ({ expected }) => expected.place('archived'),
   },
 ]
