@@ -315,8 +315,7 @@ CREATE TABLE "scopes" (
 --> statement-breakpoint
 CREATE TABLE "rate_limits" (
 	"key" text PRIMARY KEY NOT NULL,
-	"points" integer NOT NULL,
-	"expire" timestamp (3) with time zone
+	"taken" double precision[] NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "slack_events" (

@@ -24,6 +24,8 @@ export interface StageOptions {
   readonly workspace?: Partial<WorkspaceOptions>
   /** Whether Shipshape looks at the clock every minute, for who plays by hand; the tellers of a story look themselves. */
   readonly ticking?: boolean
+  /** Whether Shipshape keeps to Slack's budgets, for a workspace that counts calls. */
+  readonly paced?: boolean
   /** What Shipshape is composed of; everything when left out. */
   readonly features?: readonly Feature[]
   /** Where products and models are told; the repository's own when left out. */
@@ -49,6 +51,7 @@ export async function openStage({
   begins,
   transport,
   ticking = false,
+  paced = false,
   workspace,
   features,
   manifest,
@@ -74,7 +77,7 @@ export async function openStage({
   })
   const app = await startApp({ ...config, PORT: 0 }, database, log, {
     now: clock.now,
-    paced: false,
+    paced,
     ticking,
     ...(features && { composed: features }),
   })

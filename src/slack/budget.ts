@@ -1,4 +1,5 @@
-import { RateLimiterDrizzle } from 'rate-limiter-flexible'
+import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../db/database.ts'
 import { TryLater } from '../jobs/job.ts'
 import { rateLimits } from './tables.ts'
@@ -19,42 +20,58 @@ export interface Budget {
 
 export type Paced = keyof typeof grants
 
-/** Calls per so many seconds, a little below what Slack documents (contract 3.2). */
+/** So many calls in any so many milliseconds, a little below what Slack documents (contract 3.2). */
 const grants = {
-  'chat.update': { points: 45, duration: 60 },
-  'chat.postMessage': { points: 5, duration: 5 },
-  'conversations.setTopic': { points: 18, duration: 60 },
-  'pins.add': { points: 18, duration: 60 },
+  'chat.update': { calls: 45, within: 60_000 },
+  'chat.postMessage': { calls: 5, within: 5_000 },
+  'conversations.setTopic': { calls: 18, within: 60_000 },
+  'pins.add': { calls: 18, within: 60_000 },
 } as const
 
 /** How much of the budget a priority may use: the last tenth is for what is being executed. */
 const share: Readonly<Record<Priority, number>> = { 1: 1, 2: 0.9, 3: 0.75, 4: 0.6 }
 
-export function openBudget(db: Database, workspace: string): Budget {
-  const limiterOf = (method: Paced) =>
-    new RateLimiterDrizzle({
-      storeClient: db,
-      schema: rateLimits,
-      keyPrefix: method,
-      clearExpiredByTimeout: false,
-      ...grants[method],
-    })
-  const methods: readonly Paced[] = ['chat.update', 'chat.postMessage', 'conversations.setTopic', 'pins.add']
-  const limiters = new Map(methods.map((method) => [method, limiterOf(method)]))
-  const keyOf = (of: string) => `${workspace}:${of}`
+/**
+ * Counts in the database, so that all replicas share it, and remembers each call for as long as Slack does: a count
+ * that began anew every minute would grant two budgets in the seconds around that.
+ */
+export function openBudget(db: Database, workspace: string, now: () => number = Date.now): Budget {
+  const asked = (method: Paced, of: string, priority: Priority) => {
+    const { calls, within } = grants[method]
+    const { taken } = rateLimits
+    const recent = sql`array(select at from unnest(${taken}) as at where at > ${now() - within} order by at)`
+    return { key: `${method}:${workspace}:${of}`, recent, free: Math.floor(calls * share[priority]) }
+  }
   const ask: Budget['ask'] = async (method, of, priority) => {
-    const used = await limiters.get(method)?.get(keyOf(of))
-    const free = Math.floor(grants[method].points * share[priority])
-    if (used && used.consumedPoints >= free) throw new OverBudget(method, used.msBeforeNext)
+    const { key, recent, free } = asked(method, of, priority)
+    const [used] = await db
+      .select({ at: sql`to_json(${recent})`.mapWith(instants.parse) })
+      .from(rateLimits)
+      .where(eq(rateLimits.key, key))
+    const makesRoom = used?.at.at(-free)
+    if (makesRoom) throw new OverBudget(method, makesRoom + grants[method].within - now())
   }
   return {
     ask,
     take: async (method, of, priority) => {
+      const { key, recent, free } = asked(method, of, priority)
+      const took = await db
+        .insert(rateLimits)
+        .values({ key, taken: [now()] })
+        .onConflictDoUpdate({
+          target: rateLimits.key,
+          set: { taken: sql`${recent} || ${now()}::float8` },
+          setWhere: sql`cardinality(${recent}) < ${free}`,
+        })
+        .returning({ key: rateLimits.key })
+      if (took.length > 0) return
       await ask(method, of, priority)
-      await limiters.get(method)?.consume(keyOf(of))
+      throw new OverBudget(method, 0)
     },
   }
 }
+
+const instants = z.array(z.number())
 
 /** For a workspace that counts nothing, such as the local one when a whole week is played in seconds. */
 export const unlimited: Budget = { take: async () => {}, ask: async () => {} }

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { doublePrecision, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, workspace } from '../db/columns.ts'
 
 /** Events kept before they are acknowledged. The body goes once it was handled: Shipshape hears little. */
@@ -14,9 +14,8 @@ export const slackEvents = pgTable(
   (t) => [primaryKey({ columns: [t.workspace, t.id] })],
 )
 
-/** What was used of Slack's budgets in the running minute, in real time. */
+/** When each of the newest calls was made that Slack counts together, in real milliseconds. */
 export const rateLimits = pgTable('rate_limits', {
   key: text('key').primaryKey(),
-  points: integer('points').notNull(),
-  expire: timestamp('expire', { withTimezone: true, precision: 3 }),
+  taken: doublePrecision('taken').array().notNull(),
 })

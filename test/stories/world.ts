@@ -6,7 +6,7 @@ import { type Engine, freshDatabase } from '../databases.ts'
 export { inBerlin }
 
 export interface WorldOptions
-  extends Partial<Pick<StageOptions, 'transport' | 'workspace' | 'features' | 'manifest'>> {
+  extends Partial<Pick<StageOptions, 'transport' | 'workspace' | 'features' | 'manifest' | 'paced'>> {
   /** Berlin wall time at which the story begins. */
   readonly begins?: string
 }
@@ -16,7 +16,14 @@ export type StoryWorld = Awaited<ReturnType<typeof openWorld>>
 /** The demo's stage on a database of its own. Everything in a story happens through what its people see. */
 export async function openWorld(
   engine: Engine,
-  { transport = 'http', begins = '2026-11-19 10:00', workspace, features, manifest }: WorldOptions = {},
+  {
+    transport = 'http',
+    begins = '2026-11-19 10:00',
+    workspace,
+    features,
+    manifest,
+    paced = false,
+  }: WorldOptions = {},
 ) {
   const database = await freshDatabase(engine)
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
@@ -25,6 +32,7 @@ export async function openWorld(
     log,
     begins: inBerlin(begins),
     transport,
+    paced,
     ...(workspace && { workspace }),
     ...(features && { features }),
     ...(manifest && { manifest }),
