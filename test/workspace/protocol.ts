@@ -15,6 +15,8 @@ export interface ClientState {
   people: ClientPerson[]
   groups: { id: string; handle: string; name: string }[]
   channels: ClientChannel[]
+  /** Slack's own commands, which no app hears of. */
+  commands: ClientCommand[]
   app: { id: string; name: string; botUserId: string; commands: ClientCommand[]; shortcuts: ClientShortcut[] }
   /** The app's Home tab for this person, once published. */
   home: (View & { id: string }) | null
@@ -153,7 +155,11 @@ export type Act =
   | { type: 'react'; channel: string; ts: string; name: string; remove?: boolean }
   | { type: 'edit'; channel: string; ts: string; text: string }
   | { type: 'delete'; channel: string; ts: string }
-  | { type: 'pin'; channel: string; ts: string }
+  | { type: 'pin' | 'unpin'; channel: string; ts: string }
+  | { type: 'create'; name: string; private?: boolean }
+  | { type: 'topic'; channel: string; topic: string }
+  /** Puts files of this person, uploaded before, into a conversation. */
+  | { type: 'share'; channel: string; files: string[]; text: string; threadTs?: string }
   | { type: 'join' | 'leave' | 'archive' | 'unarchive'; channel: string }
   | { type: 'rename'; channel: string; name: string }
   | { type: 'invite' | 'remove'; channel: string; user: string }
@@ -173,8 +179,10 @@ export interface ActResult {
   ok: boolean
   /** Slack's word for what went wrong, e.g. `operation_timeout`, `dispatch_failed`, `not_in_channel`. */
   error?: string
-  /** For `say`: the message's ts. */
+  /** For `say` and `share`: the message's ts. */
   ts?: string
+  /** For `create`: the channel's id. */
+  channel?: string
   /** For `options`: what the app offered. */
   options?: { text: string; value: string }[]
 }

@@ -2,8 +2,10 @@ import type { Engine } from '../engine.ts'
 import type { Act, ActResult } from '../protocol.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Member } from '../world/shapes.ts'
+import { runBuiltIn } from './built-in.ts'
 import {
   archiveChannel,
+  create,
   invite,
   join,
   leave,
@@ -12,13 +14,16 @@ import {
   read,
   removeFromChannel,
   renameChannel,
+  setTopic,
   unarchiveChannel,
+  unpinMessage,
 } from './channels.ts'
 import { close } from './close.ts'
 import { command } from './command.ts'
 import { jump, openHome } from './home.ts'
 import { options } from './options.ts'
 import { press } from './press.ts'
+import { share } from './share.ts'
 import { shortcut } from './shortcut.ts'
 import { submit } from './submit.ts'
 import { deleteMessage, edit, say } from './talk.ts'
@@ -32,6 +37,7 @@ const acts: Acts = {
   archive: archiveChannel,
   close,
   command,
+  create,
   delete: deleteMessage,
   edit,
   home: openHome,
@@ -47,9 +53,12 @@ const acts: Acts = {
   remove: removeFromChannel,
   rename: renameChannel,
   say,
+  share,
   shortcut,
   submit,
+  topic: setTopic,
   unarchive: unarchiveChannel,
+  unpin: unpinMessage,
 }
 
 /** One person does one thing; the page and the tests' people both act through here. */
@@ -58,7 +67,8 @@ export async function perform(engine: Engine, person: Member, act: Act): Promise
   const run = acts[act.type] as (engine: Engine, person: Member, act: Act) => Outcome
   try {
     if (person.deleted) throw new Refusal('account_inactive')
-    return await run(engine, person, act)
+    const own = act.type === 'command' ? await runBuiltIn(engine, person, act, perform) : undefined
+    return own ?? (await run(engine, person, act))
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, error: error.word }
     throw error

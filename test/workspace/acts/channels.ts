@@ -1,16 +1,17 @@
 import type { Engine } from '../engine.ts'
 import type { Act, ActResult } from '../protocol.ts'
-import { canSee } from '../world/channels.ts'
-import { pin, react, unreact } from '../world/marks.ts'
+import { canSee, createChannel } from '../world/channels.ts'
+import { pin, react, unpin, unreact } from '../world/marks.ts'
 import { enter, exit } from '../world/membership.ts'
 import { messageAt } from '../world/messages.ts'
 import { isOutsider } from '../world/people.ts'
 import { Refusal } from '../world/refusal.ts'
-import { archive, rename, unarchive } from '../world/renaming.ts'
+import { archive, rename, setNote, unarchive } from '../world/renaming.ts'
 import type { Channel, Member } from '../world/shapes.ts'
 import { placeOf } from './payload.ts'
 
 type ActOf<T extends Act['type']> = Extract<Act, { type: T }>
+type Pinning = { channel: string; ts: string }
 
 export function join({ world }: Engine, person: Member, act: Act & { channel: string }): ActResult {
   const channel = world.channels.get(act.channel)
@@ -88,7 +89,23 @@ export function reactTo(engine: Engine, person: Member, act: ActOf<'react'>): Ac
   return { ok: true }
 }
 
-export function pinMessage(engine: Engine, person: Member, act: ActOf<'pin'>): ActResult {
+export function create({ world }: Engine, person: Member, act: ActOf<'create'>): ActResult {
+  if (isOutsider(person)) throw new Refusal('restricted_action')
+  return { ok: true, channel: createChannel(world, act.name, act.private ?? false, person).id }
+}
+
+export function setTopic(engine: Engine, person: Member, act: ActOf<'topic'>): ActResult {
+  const channel = changeable(engine, person, act.channel)
+  setNote(engine.world, channel, 'topic', act.topic, person)
+  return { ok: true }
+}
+
+export function unpinMessage(engine: Engine, person: Member, act: Pinning): ActResult {
+  unpin(engine.world, placeOf(engine, person, act.channel), act.ts, person)
+  return { ok: true }
+}
+
+export function pinMessage(engine: Engine, person: Member, act: Pinning): ActResult {
   pin(engine.world, placeOf(engine, person, act.channel), act.ts, person)
   return { ok: true }
 }

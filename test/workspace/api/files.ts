@@ -64,7 +64,7 @@ export const files = {
       const shared = takers(world, channel_id ? [channel_id] : channels)
       for (const channel of shared) parent(channel, threadTs)
       const blocks = given === undefined ? [] : checkMessage({ blocks: given }).blocks
-      const by = disguised(world, args)
+      const by = { user: bot(world).id, byApp: true, ...disguised(world, args) }
       const done = args.files.map(({ id, title }) => completeFile(world, id, title))
       // Slack works on it for a while: neither the message nor its stamp is in the answer.
       setImmediate(() => {

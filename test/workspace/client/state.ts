@@ -1,3 +1,4 @@
+import { builtIn } from '../acts/built-in.ts'
 import type { Engine } from '../engine.ts'
 import type { ClientChannel, ClientModal, ClientPerson, ClientState } from '../protocol.ts'
 import { canSee, dmWithApp } from '../world/channels.ts'
@@ -19,6 +20,7 @@ export function clientState({ world, jumps }: Engine, me: Member): ClientState {
     channels: [...world.channels.values()]
       .filter((one) => canSee(one, me))
       .map((one) => clientChannel(world, one, me)),
+    commands: builtIn,
     app: {
       id: app.id,
       name: app.name,

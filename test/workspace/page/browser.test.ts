@@ -128,6 +128,22 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
     await ada.getByText('/lamp is not supported in threads. Sorry!').waitFor()
   })
 
+  test('a file is put into a channel with its words, and a channel is made', async () => {
+    const { ada, open } = await pier()
+    const bo = await open('bo')
+    await composer(ada).fill('see the log')
+    const log = { name: 'log.txt', mimeType: 'text/plain', buffer: Buffer.from('all well') }
+    await ada.getByLabel('Files to upload').setInputFiles(log)
+    const shared = bo.getByRole('article', { name: /^ada/ }).filter({ hasText: 'see the log' })
+    await shared.getByRole('link', { name: /log.txt/ }).waitFor()
+    expect(await composer(ada).inputValue()).toBe('')
+
+    await ada.getByRole('button', { name: 'Add a channel' }).click()
+    await ada.getByRole('textbox', { name: 'Channel name' }).fill('night-watch')
+    await ada.getByRole('button', { name: 'Create' }).click()
+    await ada.getByRole('heading', { name: 'night-watch' }).waitFor()
+  })
+
   test('two windows show two people, each message at once in both', async () => {
     const { ada, open } = await pier()
     const bo = await open('bo')

@@ -69,6 +69,7 @@ export function state(more: Partial<ClientState> = {}): ClientState {
     people: [rm, qa, bot],
     groups: [{ id: 'S1', handle: 'oncall', name: 'On call' }],
     channels: [channel([])],
+    commands: [{ command: '/topic', description: 'Set the topic', usageHint: 'words' }],
     app: { id: 'A1', name: 'Shipshape', botUserId: 'UB', commands, shortcuts },
     home: null,
     modals: [],

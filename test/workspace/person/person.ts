@@ -2,6 +2,7 @@ import { perform } from '../acts/act.ts'
 import { command } from '../acts/command.ts'
 import type { Act, ActResult } from '../protocol.ts'
 import { until } from '../waiting.ts'
+import { ownFile } from '../world/files.ts'
 import { byHandle } from '../world/people.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Channel } from '../world/shapes.ts'
@@ -129,6 +130,28 @@ export class Person extends Eyes {
 
   async pin({ channel, ts }: Shown): Promise<void> {
     await this.#act('pin', { type: 'pin', channel, ts })
+  }
+
+  async unpin({ channel, ts }: Shown): Promise<void> {
+    await this.#act('unpin', { type: 'unpin', channel, ts })
+  }
+
+  /** Puts files of these names into a place; in each stands its name. */
+  async shares(place: Place, names: string[], text = ''): Promise<Shown> {
+    const channel = this.#place(place)
+    const { world } = this.engine
+    const own = (name: string) => ownFile(world, this.engine.url(), this.member, name, Buffer.from(name)).id
+    const files = names.map(own)
+    const { ts = '' } = await this.#act('share files', { type: 'share', channel: channel.id, files, text })
+    return this.at(channel, ts)
+  }
+
+  async creates(name: string, options: { private?: boolean } = {}): Promise<void> {
+    await this.#act(`create #${name}`, { type: 'create', name, ...options })
+  }
+
+  async setTopic(place: Place, topic: string): Promise<void> {
+    await this.#act(`set the topic of ${place}`, { type: 'topic', channel: this.#place(place).id, topic })
   }
 
   async join(place: Place): Promise<void> {

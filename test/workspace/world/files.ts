@@ -1,7 +1,7 @@
 import { freshId, secret } from './ids.ts'
 import { type Draft, post } from './messages.ts'
 import { Refusal } from './refusal.ts'
-import type { Channel, Member, SlackFile } from './shapes.ts'
+import type { Channel, Member, Message, SlackFile } from './shapes.ts'
 import type { World } from './world.ts'
 
 type Announced = Pick<SlackFile, 'name' | 'size' | 'altText'> & Partial<Pick<SlackFile, 'user'>>
@@ -46,20 +46,16 @@ export function completeFile(world: World, id: string, title: string | undefined
   return file
 }
 
-type Sharing = Pick<Draft, 'text' | 'blocks' | 'threadTs' | 'username' | 'icon'>
+type Sharing = Pick<Draft, 'user' | 'byApp' | 'text' | 'blocks' | 'threadTs' | 'username' | 'icon'>
 
 /** Puts files into a channel as one message. */
-export function shareFiles(world: World, channel: Channel, files: SlackFile[], sharing: Sharing): void {
-  const message = post(world, channel, {
-    user: world.app.botUserId,
-    byApp: true,
-    ...sharing,
-    files: files.map(({ id }) => id),
-  })
+export function shareFiles(world: World, channel: Channel, files: SlackFile[], sharing: Sharing): Message {
+  const message = post(world, channel, { ...sharing, files: files.map(({ id }) => id) })
   for (const file of files) {
     file.shares.push({ channel: channel.id, ts: message.ts })
     tell(world, 'file_shared', file, channel)
   }
+  return message
 }
 
 /** Takes a file away; messages that showed it keep a tombstone. */

@@ -44,7 +44,10 @@ export function useMessageTools(
     { label: 'Edit message', onSelect: () => setEditing(true) },
     { label: 'Delete message', danger: true, onSelect: () => void send({ type: 'delete', ...at }) },
   ]
-  const pin: MenuItem = { label: 'Pin to channel', onSelect: () => void send({ type: 'pin', ...at }) }
+  const isPinned = channel.pins.includes(message.ts)
+  const pin: MenuItem = isPinned
+    ? { label: 'Unpin from channel', onSelect: () => void send({ type: 'unpin', ...at }) }
+    : { label: 'Pin to channel', onSelect: () => void send({ type: 'pin', ...at }) }
   const stored = !message.ephemeral
   return {
     editing,
@@ -59,13 +62,7 @@ export function useMessageTools(
       void send({ type: 'react', ...at, name, ...(mine ? { remove: true } : {}) })
     },
     openThread: inThread || !stored ? null : () => go({ thread: message.threadTs ?? message.ts }),
-    menu: stored
-      ? [
-          ...shortcuts,
-          ...(channel.pins.includes(message.ts) ? [] : [pin]),
-          ...(message.user === state.me.id ? own : []),
-        ]
-      : [],
+    menu: stored ? [...shortcuts, pin, ...(message.user === state.me.id ? own : [])] : [],
     trouble,
     busy,
   }

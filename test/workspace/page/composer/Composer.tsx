@@ -25,7 +25,7 @@ export function Composer({ channel, label, thread }: Props) {
   const [caret, setCaret] = useState(text.length)
   const [active, setActive] = useState(0)
   const [dismissed, setDismissed] = useState('')
-  const { send, sending, trouble } = useSend(channel, thread, draft)
+  const { send, share, sending, trouble } = useSend(channel, thread, draft)
 
   const completion = dismissed === text ? null : completionAt(text, caret, state)
   const suggestions = completion?.suggestions ?? []
@@ -63,7 +63,10 @@ export function Composer({ channel, label, thread }: Props) {
         </p>
       )}
       <div className="composer-box">
-        <PlusMenu onCommand={(command) => type(`${command} `, command.length + 1)} />
+        <PlusMenu
+          onCommand={(command) => type(`${command} `, command.length + 1)}
+          onFiles={(files) => void share(files, text)}
+        />
         <textarea
           ref={field}
           rows={1}
@@ -94,7 +97,8 @@ export function Composer({ channel, label, thread }: Props) {
 /** How the command that is being typed goes on. */
 function UsageHint({ text }: { text: string }) {
   const { state } = useWorkspace()
-  const known = state.app.commands.find(({ command }) => command === commandIn(text))
+  const all = [...state.app.commands, ...state.commands]
+  const known = all.find(({ command }) => command === commandIn(text))
   if (!known) return null
   return (
     <p className="usage-hint">

@@ -11,7 +11,7 @@ const offered = (text: string, caret = text.length) =>
 
 describe('while something is typed', () => {
   test.each([
-    ['/', ['/release']],
+    ['/', ['/release', '/topic']],
     ['/rel', ['/release']],
     ['/release', []],
     ['/release st', []],

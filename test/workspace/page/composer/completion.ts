@@ -47,7 +47,7 @@ function offered(from: number, suggestions: Suggestion[]): Completion | null {
 }
 
 function commands(state: ClientState, start: string): Suggestion[] {
-  return state.app.commands
+  return [...state.app.commands, ...state.commands]
     .filter(({ command }) => command.startsWith(start) && command !== start)
     .map(({ command, usageHint, description }) => ({
       insert: command,

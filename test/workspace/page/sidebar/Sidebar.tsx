@@ -3,6 +3,7 @@ import { useDrawer } from '../shell/drawer.ts'
 import { Icon } from '../shell/Icon.tsx'
 import { ActAs } from './ActAs.tsx'
 import { ConversationLink, PlaceLink } from './ConversationLink.tsx'
+import { NewChannel } from './NewChannel.tsx'
 import { WorkspaceClock } from './WorkspaceClock.tsx'
 
 /** Who acts, where one can go, what time it is. */
@@ -37,6 +38,7 @@ export function Sidebar() {
           {joined.map((channel) => (
             <ConversationLink key={channel.id} channel={channel} />
           ))}
+          <NewChannel />
         </Part>
         <Part title="Direct messages">
           {direct.map((channel) => (
