@@ -32,6 +32,8 @@ export interface Feature {
   readonly write?: Writers
   /** What follows a change: posts and jobs. Pure. Every live surface of the release is redrawn anyway. */
   readonly react?: (change: Changed) => readonly Effect[]
+  /** Jobs that follow only if the database says so, such as for people who have a Home; sorted, read in the change's transaction. */
+  readonly tasks?: (tx: Transaction, change: Changed) => Promise<readonly Task[]>
   /** What the clock brings: events that are due at `now`. Pure; asked whenever `wakes` says so. */
   readonly due?: (release: Release, facts: Facts, now: Date) => ReleaseEvent[]
   /** The next instants at which `due` has something to say. */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 export const homePayload = z.object({ workspace: z.string(), person: z.string() })
-export const homesPayload = z.object({ workspace: z.string(), people: z.array(z.string()) })
 
 /** What Slack tells when somebody visits the app; `view` is there once something was published. */
 export const homeOpened = z.object({ user: z.string(), tab: z.literal('home'), view: z.unknown().optional() })

@@ -36,10 +36,18 @@ const dueTime = ({ due }: Waiting) => due?.getTime() ?? Number.MAX_SAFE_INTEGER
  * Whose list a change may have made different: those for whom something else waits now, those it names, who planned
  * the release, and, when the clock brought it, those for whom something is late since.
  */
-export function whoseListChanged(
-  features: Asking,
-  { before, after, facts, events, now }: Changed,
-): PersonId[] {
+export function whoseListChanged(features: Asking, change: Changed): PersonId[] {
+  const known = told.get(change)
+  if (known?.features === features) return known.people
+  const people = listsTouched(features, change)
+  told.set(change, { features, people })
+  return people
+}
+
+/** Home asks the same of a change as the mornings do. */
+const told = new WeakMap<Changed, { readonly features: Asking; readonly people: PersonId[] }>()
+
+function listsTouched(features: Asking, { before, after, facts, events, now }: Changed): PersonId[] {
   const then = before ? waitingIn(features, { release: before, facts }, now) : []
   const since = waitingIn(features, { release: after, facts }, now)
   const [listThen, listSince] = [listsOf(then), listsOf(since)]

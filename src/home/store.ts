@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Ctx } from '../ctx.ts'
+import { isAmong } from '../db/among.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { ReleaseRef } from '../feature.ts'
 import type { PersonId } from '../people/people.ts'
@@ -67,16 +68,18 @@ export const notePublished = (db: Database, workspace: string, person: PersonId,
 export const forgetHome = (db: Database, workspace: string, person: PersonId) =>
   db.delete(homes).where(homeOf(workspace, person))
 
-/** Those of these people who have opened their Home. */
+/** Those of these people who have opened their Home, sorted. */
 export async function whoHasHome(
-  db: Database,
+  db: Database | Transaction,
   workspace: string,
   people: readonly PersonId[],
 ): Promise<PersonId[]> {
+  if (people.length === 0) return []
   const opened = await db
     .select({ person: homes.person })
     .from(homes)
-    .where(and(eq(homes.workspace, workspace), inArray(homes.person, [...people])))
+    .where(and(eq(homes.workspace, workspace), isAmong(homes.person, people)))
+    .orderBy(homes.person)
   return opened.map(({ person }) => person)
 }
 

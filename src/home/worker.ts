@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Ctx } from '../ctx.ts'
 import { defineJob } from '../jobs/job.ts'
 import { postponed, slackWord } from '../slack/client.ts'
-import { homePayload, homesPayload } from './contract.ts'
+import { homePayload } from './contract.ts'
 import { waitingFor } from './mine.ts'
-import { forgetHome, knownReleases, notePublished, publishedHome, whoHasHome } from './store.ts'
+import { forgetHome, knownReleases, notePublished, publishedHome } from './store.ts'
 import { drawHome } from './views.ts'
 
 /** Publishes one person's Home when it looks different from the last time. Never for somebody who has not opened it. */
@@ -37,16 +37,3 @@ async function publish(ctx: Ctx, person: string, view: ReturnType<typeof drawHom
     return false
   }
 }
-
-/** After a change: of those whose list it touched, the ones who have a Home get it drawn anew. */
-export const homesJob = defineJob({
-  name: 'homes',
-  payload: homesPayload,
-  run: async (ctx, { workspace, people }) => {
-    const opened = await whoHasHome(ctx.db, workspace, people)
-    await ctx.jobs.enqueue(
-      ctx.db,
-      opened.map((person) => ({ job: homeJob.name, payload: { workspace, person } })),
-    )
-  },
-})

@@ -56,20 +56,34 @@ export async function save(ctx: Ctx, tx: Transaction, decided: Decided): Promise
   )
   const after = events.reduce((release, event) => evolve(ctx.features, release, event), before)
   const wakes = nextWake(ctx.features, after, facts)
-  await writeHead(tx, after, wakes)
-  for (const event of events) {
-    for (const feature of ctx.features) await writerOf(feature, event)?.(tx, after, event, after)
-  }
-  await tx.insert(timeline).values(events.map((event) => entry(after, event)))
   const changed: Changed = { before: before.revision === 0 ? null : before, after, facts, events, now }
   const effects = ctx.features.flatMap((feature) => feature.react?.(changed) ?? [])
-  await wantSurfaces(tx, after, effects.filter(isPost))
+  // None waits for the answer to the one before: the release is locked for as long as this takes.
+  const [tasks] = await Promise.all([
+    Promise.all(ctx.features.map((feature) => feature.tasks?.(tx, changed) ?? [])),
+    writeHead(tx, after, wakes),
+    writeRows(ctx.features, tx, events, after),
+    tx.insert(timeline).values(events.map((event) => entry(after, event))),
+    wantSurfaces(tx, after, effects.filter(isPost)),
+  ])
   const payload = { workspace: after.workspace, release: after.id }
   // What is due already need not wait for the next minute.
   const look = wakes && wakes <= now ? [{ job: 'look', payload }] : []
-  await ctx.jobs.enqueue(tx, [...effects.filter(isTask), ...look, { job: 'draw', payload }])
+  await ctx.jobs.enqueue(tx, [...effects.filter(isTask), ...tasks.flat(), ...look, { job: 'draw', payload }])
   noted({ release: after.key, changed: events.map(({ type }) => type) })
   return { release: after, facts, events }
+}
+
+/** One event after the other, because they may concern the same row. */
+async function writeRows(
+  features: readonly Feature[],
+  tx: Transaction,
+  events: readonly Recorded[],
+  after: Release,
+) {
+  for (const event of events) {
+    for (const feature of features) await writerOf(feature, event)?.(tx, after, event, after)
+  }
 }
 
 // A map from event type to handler is total per key, but indexing it with a union of keys loses that tie.

@@ -1,6 +1,7 @@
 import type { Changed, Feature } from '../feature.ts'
 import { whoseListChanged } from '../home/mine.ts'
 import type { PersonId } from '../people/people.ts'
+import { whoHas } from '../surfaces/store.ts'
 import { evolveApproaching, reminded } from './approaching.ts'
 import { morningMessage } from './morning-message.ts'
 import { approachesPart, writeApproaches } from './store.ts'
@@ -24,10 +25,10 @@ export const remindersOver = (features: readonly Feature[]): Feature => ({
   evolve: evolveApproaching,
   write: writeApproaches,
   tells: tellsReminders,
-  react: (change) => {
-    const people = whoseMorningChanged(features, change)
-    const payload = { workspace: change.after.workspace, people }
-    return people.length > 0 ? [{ job: againJob.name, payload }] : []
+  tasks: async (tx, change) => {
+    const { workspace } = change.after
+    const people = await whoHas(tx, workspace, morningMessage.kind, whoseMorningChanged(features, change))
+    return people.length > 0 ? [{ job: againJob.name, payload: { workspace, people } }] : []
   },
   surfaces: [morningMessage],
   jobs: [morningJob, againJob],

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { isAmong } from '../db/among.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { Post, ReleaseRef } from '../feature.ts'
 import type { PersonId } from '../people/people.ts'
@@ -34,6 +35,21 @@ export async function wantInFlight(tx: Transaction, workspace: string): Promise<
     .where(and(eq(surfaces.workspace, workspace), eq(surfaces.release, open.id), isNull(surfaces.letGo)))
     .returning({ release: surfaces.release })
   return [...new Set(touched.map(({ release }) => release))].sort()
+}
+
+/** Those of these people to whom posts of this kind were made that are still kept. */
+export async function whoHas(
+  tx: Transaction,
+  workspace: string,
+  kind: string,
+  people: readonly PersonId[],
+): Promise<PersonId[]> {
+  if (people.length === 0) return []
+  const posts = await tx
+    .selectDistinct({ person: surfaces.person })
+    .from(surfaces)
+    .where(and(postsOf(workspace, kind), isAmong(surfaces.person, people)))
+  return posts.flatMap(({ person }) => person ?? [])
 }
 
 /** These people's posts of this kind may look different. @returns whether there are any. */
