@@ -18,7 +18,7 @@ export interface Button {
 }
 
 /** A killed replica's work is taken up after some fifteen seconds; what takes longer than this is lost. */
-const patience = 15_000
+const patience = 90_000
 const mostTries = 10
 
 /**
