@@ -1,4 +1,4 @@
-import { type App, Assistant } from '@slack/bolt'
+import { type App, Assistant, MemoryStore } from '@slack/bolt'
 import { expect, test } from 'vitest'
 import { client, workspace } from '../small/start.ts'
 import type { Workspace } from '../workspace.ts'
@@ -144,4 +144,25 @@ test('an Assistant swallows every threaded direct message', async () => {
   await ada.say('@lighthouse', 'And again', { thread })
   await replied.promise
   expect(heard).toEqual(['listener', 'assistant'])
+})
+
+test('convoStore grows without bound', async () => {
+  const slack = await workspace()
+  const convoStore = new MemoryStore()
+  // What it keeps is private.
+  const kept: Map<string, unknown> = Reflect.get(convoStore, 'state')
+  await bare(
+    slack,
+    (app) =>
+      app.message(async ({ context }) => {
+        await context.updateConversation?.({ seen: true }, Date.now() - 1)
+        slack.world.changed()
+      }),
+    { convoStore },
+  )
+  for (const place of ['#general', '#pier', '@lighthouse'] as const) await slack.as('ada').say(place, 'Ahoy')
+  await slack.until(() => kept.size === 3)
+  await slack.as('ada').say('#pier', 'Only here is what expired let go, and kept anew')
+  await taken(slack, 'message', 4)
+  expect(kept.size).toBe(3)
 })

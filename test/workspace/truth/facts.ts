@@ -88,6 +88,6 @@ export const facts: Fact[] = [
     'message listeners also hear edits',
     'an error handler that swallows leaves 404 instead of 500',
     'an Assistant swallows every threaded direct message',
+    'convoStore grows without bound',
   ),
-  { section: 7, fact: 'convoStore grows without bound', shown: 'a matter of memory, not of what Slack does' },
 ]
