@@ -1,6 +1,7 @@
 import type { Database } from '../../src/db/database.ts'
 import type { Workspace } from '../../test/workspace/workspace.ts'
 import type { Clock } from '../demo/clock.ts'
+import { untilIdle } from './idle.ts'
 import type { Life } from './life.ts'
 import type { Replicas } from './replicas.ts'
 import type { Scene } from './scene.ts'
@@ -8,7 +9,6 @@ import { deciding } from './scenes/deciding.ts'
 import { executing } from './scenes/executing.ts'
 import { preparing } from './scenes/preparing.ts'
 import { reviewing } from './scenes/reviewing.ts'
-import { settled } from './settled.ts'
 
 const scenes: readonly Scene[] = [...preparing, ...deciding, ...executing, ...reviewing]
 
@@ -21,15 +21,18 @@ interface Setting {
   readonly replicas: Replicas
   readonly db: Database
   readonly print: (line: string) => void
+  /** Called when a moment is over. */
+  readonly settled: () => void
 }
 
 /** Plays all lives, moment by moment: each replica looks at what is due while people act. */
-export async function live(lives: readonly Life[], { clock, slack, replicas, db, print }: Setting) {
+export async function live(lives: readonly Life[], { clock, slack, replicas, db, print, settled }: Setting) {
   for (const { at, scenes } of momentsOf(lives)) {
     clock.forwardTo(at)
     await replicas.setClock()
     await Promise.all([replicas.look(), play(scenes)])
-    await settled(db, slack)
+    await untilIdle(db, slack)
+    settled()
     print(`${at.toISOString().slice(0, 16)}  ${titlesOf(scenes)}`)
   }
 }

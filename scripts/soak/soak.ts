@@ -10,6 +10,7 @@ import { reaperOf } from './reaper.ts'
 import { readRecord } from './record.ts'
 import { Replicas } from './replicas.ts'
 import { live } from './schedule.ts'
+import { tallyOf } from './tally.ts'
 import { hardships } from './troubles.ts'
 
 export interface Soak {
@@ -36,6 +37,7 @@ export interface Soaked extends Audit {
 
 /** Lives many lives at once, and counts what came of them. */
 export async function soak(wanted: Soak): Promise<Soaked> {
+  const { print = () => {} } = wanted
   const database = openPostgres(wanted.url, 3)
   await migrate(database)
   const clock = clockFrom(inBerlin('2026-11-20 11:45'))
@@ -43,25 +45,24 @@ export async function soak(wanted: Soak): Promise<Soaked> {
   const ahead = () => clock.now().getTime() - Date.now()
   const replicas = new Replicas({ count: wanted.replicas, settings: settingsFor(slack, wanted), ahead })
   const hands = new Hands(slack)
+  const tally = tallyOf(slack.traffic)
   const lives = Array.from({ length: wanted.lives }, (_, number) => new Life(number, wanted.seed, hands))
   const reaper = reaperOf(slack, replicas, wanted)
   try {
     await replicas.up()
     reaper.begin()
-    await live(lives, { clock, slack, replicas, db: database.db, print: wanted.print ?? (() => {}) })
+    await live(lives, { clock, slack, replicas, db: database.db, settled: tally.forget, print })
     reaper.end()
     const found = audit(
       lives.map(({ expected }) => expected),
       slack.world,
       await readRecord(database.db),
     )
-    const count = (kind: 'call' | 'delivery') =>
-      slack.traffic.all.filter((entry) => entry.kind === kind).length
     return {
       ...found,
       problems: [...stuck(lives), ...replicas.crashes, ...found.problems],
-      calls: count('call'),
-      deliveries: count('delivery'),
+      calls: tally.counts.call,
+      deliveries: tally.counts.delivery,
       met: slack.faults.met,
       kills: replicas.kills,
       repeats: hands.repeats,
