@@ -37,7 +37,7 @@ export async function press(
   return ack.ok ? { ok: true } : { ok: false, error: ack.error }
 }
 
-const FOR_DRAWING = ['focus_on_load', 'options', 'option_groups']
+const FOR_DRAWING = ['focus_on_load', 'options', 'option_groups', 'positive_button', 'negative_button']
 
 function actionOf(
   { world }: Engine,

@@ -2,10 +2,8 @@ import type { AnyBlock, InputBlock, KnownBlock } from '@slack/types'
 import { freshId } from '../world/ids.ts'
 
 type ElementsOf<B> = B extends { elements: (infer E)[] } ? E : never
-export type Interactive = Extract<
-  ElementsOf<Extract<KnownBlock, { type: 'actions' }>> | InputBlock['element'],
-  { action_id?: string }
->
+type Row = Extract<KnownBlock, { type: 'actions' | 'context_actions' }>
+export type Interactive = Extract<ElementsOf<Row> | InputBlock['element'], { action_id?: string }>
 
 /** Something on a surface that a person can press, choose from or fill in. */
 export interface Control {
@@ -16,14 +14,15 @@ export interface Control {
 }
 
 export function controls(blocks: AnyBlock[]): Control[] {
-  return known(blocks).flatMap((block) =>
-    interactiveIn(block).map((element) => ({
+  return known(blocks).flatMap((block) => [
+    ...interactiveIn(block).map((element) => ({
       blockId: block.block_id ?? '',
       actionId: element.action_id ?? '',
       element,
       block,
     })),
-  )
+    ...controls(within(block)),
+  ])
 }
 
 /** What the workspace stores has passed validation, so its blocks are known ones. */
@@ -36,18 +35,21 @@ function interactiveIn(block: KnownBlock): Interactive[] {
     case 'section':
       return block.accessory && block.accessory.type !== 'image' ? [block.accessory] : []
     case 'actions':
+    case 'context_actions':
       return block.elements
     case 'input':
       return [block.element]
     case 'card':
       return block.actions ?? []
-    case 'carousel':
-      return block.elements.flatMap(interactiveIn)
-    case 'container':
-      return block.child_blocks.flatMap(interactiveIn)
     default:
       return []
   }
+}
+
+/** Blocks that stand in another. */
+function within(block: KnownBlock): KnownBlock[] {
+  if (block.type === 'carousel') return block.elements
+  return block.type === 'container' ? block.child_blocks : []
 }
 
 /** What a select, a menu or a set of boxes offers by itself; one that is looked up offers nothing yet. */
@@ -62,6 +64,7 @@ export function named<B extends AnyBlock>(blocks: B[]): B[] {
   return blocks.map((given) => {
     const block = structuredClone(given)
     block.block_id ??= freshId('').slice(0, 5)
+    for (const inner of known([block]).flatMap(within)) inner.block_id ??= freshId('').slice(0, 5)
     for (const { element } of controls([block])) element.action_id ??= freshId('').slice(0, 5)
     return block
   })

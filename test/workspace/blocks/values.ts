@@ -30,6 +30,8 @@ function initialValue(element: Interactive): ElementValue | undefined {
     case 'button':
     case 'workflow_button':
     case 'overflow':
+    case 'feedback_buttons':
+    case 'icon_button':
       return undefined
     case 'plain_text_input':
     case 'email_text_input':

@@ -46,7 +46,13 @@ function labelled(reader: Reader, { element, block }: Control): { label: string;
   switch (type) {
     case 'button':
     case 'workflow_button':
+    case 'icon_button':
       return [{ label: element.text.text }]
+    case 'feedback_buttons':
+      return [element.positive_button, element.negative_button].map(({ text, value }) => ({
+        label: text.text,
+        value: { type, text, value },
+      }))
     case 'overflow':
     case 'static_select':
     case 'radio_buttons': {

@@ -1,10 +1,10 @@
-import type { ActionsBlock as Actions } from '@slack/types'
+import type { ActionsBlock as Actions, ContextActionsBlock } from '@slack/types'
 import { Element } from '../elements/Element.tsx'
 import { fieldOf } from '../surface/fields.ts'
 import { labelOf } from './labels.ts'
 
 /** A row of controls. */
-export function ActionsBlock({ block }: { block: Actions }) {
+export function ActionsBlock({ block }: { block: Actions | ContextActionsBlock }) {
   return block.elements.map((element, index) => (
     <Element
       key={element.action_id ?? index}

@@ -1,14 +1,17 @@
-import type { KnownBlock } from '@slack/types'
+import type { CardBlock as Card, KnownBlock } from '@slack/types'
 import type { ReactNode } from 'react'
 import { Markdown } from '../text/Markdown.tsx'
 import { plainOf, SlackText } from '../text/SlackText.tsx'
 import { ActionsBlock } from './ActionsBlock.tsx'
+import { CardBlock } from './CardBlock.tsx'
+import { ContainerBlock } from './ContainerBlock.tsx'
 import { ContextBlock } from './ContextBlock.tsx'
 import { ImageBlock } from './ImageBlock.tsx'
 import { InputBlock } from './InputBlock.tsx'
 import { RichTextBlock } from './RichTextBlock.tsx'
 import { SectionBlock } from './SectionBlock.tsx'
 import { TableBlock } from './TableBlock.tsx'
+import { TaskBlock } from './TaskBlock.tsx'
 
 /** Block Kit, drawn. */
 export function Blocks({ blocks }: { blocks: KnownBlock[] }) {
@@ -23,6 +26,10 @@ export function Blocks({ blocks }: { blocks: KnownBlock[] }) {
   )
 }
 
+function inCarousel(card: Card, index: number): ReactNode {
+  return <CardBlock key={card.block_id ?? index} block={card} />
+}
+
 function drawn(block: KnownBlock): ReactNode {
   switch (block.type) {
     case 'section':
@@ -31,7 +38,16 @@ function drawn(block: KnownBlock): ReactNode {
       return <h3>{plainOf(block.text)}</h3>
     case 'context':
       return <ContextBlock block={block} />
+    case 'card':
+      return <CardBlock block={block} />
+    case 'carousel':
+      return <div className="carousel">{block.elements.map(inCarousel)}</div>
+    case 'container':
+      return <ContainerBlock block={block} draw={(blocks) => <Blocks blocks={blocks} />} />
+    case 'task_card':
+      return <TaskBlock block={block} />
     case 'actions':
+    case 'context_actions':
       return <ActionsBlock block={block} />
     case 'divider':
       return <hr />

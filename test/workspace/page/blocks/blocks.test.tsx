@@ -6,6 +6,12 @@ import { Blocks } from './Blocks.tsx'
 const words = (text: string) => ({ type: 'plain_text' as const, text })
 const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text })
 const cell = (text: string) => ({ type: 'raw_text' as const, text })
+const press = (text: string) => ({ type: 'button' as const, action_id: text, text: words(text) })
+const rating = {
+  type: 'feedback_buttons' as const,
+  positive_button: { text: words('Good'), value: 'good' },
+  negative_button: { text: words('Bad'), value: 'bad' },
+}
 const option = (value: string) => ({ text: words(value), value })
 
 function seen(block: KnownBlock, errors: Record<string, string> = {}): string {
@@ -47,7 +53,17 @@ describe('what is read', () => {
       'AB12',
     ],
     [{ type: 'alert', text: mrkdwn('*Mind* the gap'), level: 'warning' }, 'Mind the gap'],
-    [{ type: 'carousel', elements: [] }, 'This page does not draw carousel blocks.'],
+    [
+      { type: 'carousel', elements: [{ type: 'card', title: mrkdwn('*North*'), actions: [press('Light')] }] },
+      'NorthLight',
+    ],
+    [
+      { type: 'container', title: words('Lamps'), child_blocks: [{ type: 'header', text: words('North') }] },
+      'LampsNorth',
+    ],
+    [{ type: 'task_card', task_id: 't', title: 'Look', status: 'in_progress' }, 'Look being done'],
+    [{ type: 'context_actions', elements: [rating] }, 'GoodBad'],
+    [{ type: 'plan', title: 'Later' }, 'This page does not draw plan blocks.'],
   ])('%o', (block, text) => expect(wordsIn(seen(block))).toBe(text))
 
   test('a rich text’s leaves are never parsed', () => {

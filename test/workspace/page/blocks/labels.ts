@@ -12,7 +12,7 @@ const kinds: Record<string, string> = {
 
 /** What a control without a visible label is called. */
 export function labelOf(element: Element): string {
-  if (element.type === 'button' || element.type === 'workflow_button') return plainOf(element.text)
+  if ('text' in element) return plainOf(element.text)
   if (element.type === 'overflow') return 'More choices'
   const placeholder = 'placeholder' in element ? plainOf(element.placeholder) : ''
   return placeholder || (kinds[element.type] ?? element.action_id ?? element.type)

@@ -1,4 +1,4 @@
-import type { Button, WorkflowButton } from '@slack/types'
+import type { Button, IconButton, WorkflowButton } from '@slack/types'
 import { placeOf } from '../client/links.ts'
 import { useWorkspace } from '../client/Workspace.tsx'
 import { Spinner } from '../shell/Spinner.tsx'
@@ -7,14 +7,14 @@ import { plainOf } from '../text/SlackText.tsx'
 import type { Control } from './Element.tsx'
 
 /** A button; one with an address opens it and still tells the app. */
-export function ButtonElement({ element, field }: Control<Button | WorkflowButton>) {
+export function ButtonElement({ element, field }: Control<Button | WorkflowButton | IconButton>) {
   const surface = useSurfaceOf()
   const busy = surface.isBusy(field)
   const press = () => {
     if (!busy) surface.press(field)
   }
   const look = {
-    className: `button ${element.style ? `button-${element.style}` : ''}`,
+    className: `button ${'style' in element && element.style ? `button-${element.style}` : ''}`,
     'aria-label': element.accessibility_label,
     'aria-busy': busy,
   }

@@ -4,6 +4,7 @@ import { useSurfaceOf } from '../surface/Surface.tsx'
 import { ButtonElement } from './ButtonElement.tsx'
 import { CheckboxesElement, RadioElement } from './ChecksElement.tsx'
 import { DateElement, DateTimeElement, TimeElement } from './DateElements.tsx'
+import { FeedbackElement } from './FeedbackElement.tsx'
 import { FileElement } from './FileElement.tsx'
 import { OverflowElement } from './OverflowElement.tsx'
 import { RichTextElement } from './RichTextElement.tsx'
@@ -45,7 +46,10 @@ function drawn({ element, ...props }: Control): ReactNode {
   switch (element.type) {
     case 'button':
     case 'workflow_button':
+    case 'icon_button':
       return <ButtonElement element={element} {...props} />
+    case 'feedback_buttons':
+      return <FeedbackElement element={element} {...props} />
     case 'overflow':
       return <OverflowElement element={element} {...props} />
     case 'checkboxes':

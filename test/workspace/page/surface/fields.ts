@@ -1,6 +1,7 @@
 import type {
   ActionsBlockElement,
   AnyBlock,
+  ContextActionsBlockElement,
   InputBlockElement,
   KnownBlock,
   SectionBlockAccessory,
@@ -9,6 +10,7 @@ import type { ElementValue } from '../../protocol.ts'
 
 export type Element =
   | ActionsBlockElement
+  | ContextActionsBlockElement
   | InputBlockElement
   | Exclude<SectionBlockAccessory, { alt_text: string }>
 
@@ -26,7 +28,10 @@ export function knownBlocks(blocks: AnyBlock[]): KnownBlock[] {
 
 /** Every control in these blocks, in the order of reading. */
 export function fieldsOf(blocks: KnownBlock[]): Field[] {
-  return blocks.flatMap((block) => elementsOf(block).map((element) => fieldOf(block, element)))
+  return blocks.flatMap((block) => [
+    ...elementsOf(block).map((element) => fieldOf(block, element)),
+    ...fieldsOf(within(block)),
+  ])
 }
 
 export function fieldOf(block: KnownBlock, element: Element): Field {
@@ -34,11 +39,18 @@ export function fieldOf(block: KnownBlock, element: Element): Field {
 }
 
 function elementsOf(block: KnownBlock): Element[] {
-  if (block.type === 'actions') return block.elements
+  if (block.type === 'actions' || block.type === 'context_actions') return block.elements
+  if (block.type === 'card') return block.actions ?? []
   if (block.type === 'input') return [block.element]
   if (block.type === 'section' && block.accessory && block.accessory.type !== 'image')
     return [block.accessory]
   return []
+}
+
+/** Blocks that stand in another. */
+function within(block: KnownBlock): KnownBlock[] {
+  if (block.type === 'carousel') return block.elements
+  return block.type === 'container' ? block.child_blocks : []
 }
 
 /** What a control holds before anybody touched it, as in `view.state.values`; null when it holds nothing ever. */
