@@ -93,6 +93,8 @@ export interface Post {
   readonly key: string
   /** For direct messages: to whom. */
   readonly person?: PersonId
+  /** Keys of the same kind whose place it takes: they stay as they are, and are kept up to date no more. */
+  readonly insteadOf?: readonly string[]
   /** Small facts the view needs that the state does not hold. Ids and numbers, never rendered text. */
   readonly params?: Readonly<Record<string, unknown>>
 }

@@ -11,6 +11,8 @@ export type SurfaceRow = typeof surfaces.$inferSelect
 
 /** After a change: every live surface of the release may look different, and these shall exist besides. */
 export async function wantSurfaces(tx: Transaction, release: ReleaseRef, posts: readonly Post[]) {
+  for (const { post, insteadOf = [] } of posts)
+    if (insteadOf.length > 0) await letGoReplaced(tx, release, post, insteadOf)
   await tx
     .update(surfaces)
     .set(oneMore)
@@ -77,6 +79,14 @@ export const letGoBefore = (tx: Transaction, workspace: string, kind: string, ke
     .update(surfaces)
     .set({ letGo: 'past' })
     .where(and(postsOf(workspace, kind), lt(surfaces.key, key)))
+
+const letGoReplaced = (tx: Transaction, release: ReleaseRef, kind: string, keys: readonly string[]) =>
+  tx
+    .update(surfaces)
+    .set({ letGo: 'a newer one tells it' })
+    .where(
+      and(ofRelease(release), eq(surfaces.kind, kind), isAmong(surfaces.key, keys), isNull(surfaces.letGo)),
+    )
 
 const postsOf = (workspace: string, kind: string) =>
   and(ofRelease({ workspace, id: '' }), eq(surfaces.kind, kind), isNull(surfaces.letGo))

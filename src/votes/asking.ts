@@ -53,9 +53,13 @@ function tellsManager(events: readonly Recorded[], release: Release, facts: Fact
   const person = askedInstead(release, facts)
   const noGo = events.find((event) => event.type === 'ballotCast' && event.says === 'no-go')
   if (noGo?.type !== 'ballotCast' || noGo.person === person) return []
-  const former = voteOfRound(release, noGo.round)?.ballots.find(({ number }) => number === noGo.replaces)
-  if (former?.says === 'no-go') return []
-  return [{ post: kinds.noGo, key: `${noGo.round}:${noGo.number}`, person }]
+  const ballots = voteOfRound(release, noGo.round)?.ballots ?? []
+  if (ballots.find(({ number }) => number === noGo.replaces)?.says === 'no-go') return []
+  const keyOf = ({ number }: { readonly number: number }) => `${noGo.round}:${number}`
+  const earlier = ballots.filter(
+    ({ person, says, number }) => person === noGo.person && says === 'no-go' && number < noGo.number,
+  )
+  return [{ post: kinds.noGo, key: keyOf(noGo), person, insteadOf: earlier.map(keyOf) }]
 }
 
 /** Everything that is asked now. Each ask has a key, so nobody is asked the same twice. */

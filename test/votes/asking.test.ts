@@ -13,8 +13,13 @@ function followedUp(before: Release, events: readonly ReleaseEvent[]): string[] 
   return followVote(change).map(told)
 }
 
-const told = (effect: Effect) =>
-  'post' in effect ? `${effect.post} ${effect.key}${effect.person ? ` to ${effect.person}` : ''}` : effect.job
+function told(effect: Effect): string {
+  if ('job' in effect) return effect.job
+  const { post, key, person, insteadOf = [] } = effect
+  return [`${post} ${key}`, person && `to ${person}`, ...insteadOf.map((old) => `instead of ${old}`)]
+    .filter(Boolean)
+    .join(' ')
+}
 
 const after = (release: Release, person: string, words: string, more?: Saying) =>
   followedUp(release, saying(release, person, words, more))
@@ -46,9 +51,12 @@ describe('what follows', () => {
     expect(after(givenVote(), people.qaLead, 'no-go red')).toContain('vote-no-go 1:1 to URM')
     const red = says(givenVote(), people.qaLead, 'no-go red')
     expect(after(red, people.qaLead, 'no-go still red').filter(beginning('vote-no-go'))).toEqual([])
-    expect(after(says(red, people.qaLead, 'go'), people.qaLead, 'no-go again')).toContain(
-      'vote-no-go 1:3 to URM',
-    )
+  })
+
+  test('another no-go after a go: told anew, and what was told of the one before is past', () => {
+    const green = says(says(givenVote(), people.qaLead, 'no-go red'), people.qaLead, 'go')
+    const others = says(green, people.secLead, 'no-go unsafe')
+    expect(after(others, people.qaLead, 'no-go again')).toContain('vote-no-go 1:4 to URM instead of 1:1')
   })
 
   test('a no-go of the release manager: nobody else need be told', () => {
