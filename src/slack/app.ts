@@ -29,12 +29,14 @@ type Settings = Pick<Config, 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'SLACK_SIGN
 export function openHearing(settings: Settings, me: { botUser: string; bot: string }, log: Log): Hearing {
   const logger = quiet(log)
   const clientOptions = { slackApiUrl: settings.SLACK_API_URL, retryConfig: { retries: 0 } }
+  // The one call that is made until it succeeds: nobody else brings a socket back, and its failure would end the process.
+  const untilOpen = { ...clientOptions, retryConfig: { forever: true, factor: 1.3, maxTimeout: 30_000 } }
   const socket = settings.SLACK_APP_TOKEN
     ? new SocketModeReceiver({
         appToken: settings.SLACK_APP_TOKEN,
         // Also how long it stays away when Slack sends it to another connection; a second lost it to a busy machine.
         clientPingTimeout: 2_000,
-        installerOptions: { clientOptions },
+        installerOptions: { clientOptions: untilOpen },
         logger,
       })
     : null
