@@ -164,6 +164,33 @@ describe('through the page people', () => {
   })
 })
 
+describe('the page sets the request URL', () => {
+  const save = async (slack: Workspace, requestUrl: string | null) => {
+    const body = JSON.stringify({ requestUrl })
+    const answer = await fetch(`${slack.url}/client/delivery`, { method: 'POST', body })
+    return [answer.status, await answer.text()]
+  }
+
+  test('once the app there gives the challenge back, and none for Socket Mode', async () => {
+    const slack = await workspace()
+    await httpApp(slack, (app) => app.command('/lamp', ({ ack }) => ack('Lit')))
+    const url = slack.requestUrl ?? ''
+    const bySocket = '{"requestUrl":null,"sockets":0}'
+    expect(await save(slack, null)).toEqual([200, bySocket])
+    expect(slack.requestUrl).toBeNull()
+    expect(await save(slack, url)).toEqual([200, JSON.stringify({ requestUrl: url, sockets: 0 })])
+    expect((await slack.as('ada').run('/lamp', { in: '#pier' })).text).toBe('Lit')
+  })
+
+  test('and keeps the former when it does not, or is none', async () => {
+    const slack = await workspace()
+    const wrong = [400, 'That URL did not give the challenge back.']
+    expect(await save(slack, `${slack.url}/nowhere`)).toEqual(wrong)
+    expect(await save(slack, 'nowhere')).toEqual([400, 'This is no URL.'])
+    expect(await (await fetch(`${slack.url}/client/delivery`)).text()).toBe('{"requestUrl":null,"sockets":0}')
+  })
+})
+
 describe('the page makes faults', () => {
   const change = (slack: Workspace, plan: unknown) =>
     fetch(`${slack.url}/client/faults`, { method: 'POST', body: JSON.stringify(plan) })

@@ -2,12 +2,13 @@ import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { perform } from '../acts/act.ts'
+import { passesChallenge } from '../delivery/request-url.ts'
 import type { Engine } from '../engine.ts'
 import { faultPlan } from '../faults/plan.ts'
 import { fileBytes } from '../files/door.ts'
 import type { Act } from '../protocol.ts'
 import { TrafficLog } from '../traffic/log.ts'
-import type { FaultsNow } from '../traffic/protocol.ts'
+import type { DeliveryNow, FaultsNow } from '../traffic/protocol.ts'
 import { canSee } from '../world/channels.ts'
 import { ownFile } from '../world/files.ts'
 import type { Member, SlackFile } from '../world/shapes.ts'
@@ -35,6 +36,16 @@ export function clientDoor(engine: Engine): Hono {
       engine.faults.change(plan.data)
       return c.json(faultsNow(engine))
     })
+    .get('/delivery', (c) => c.json(deliveryNow(engine)))
+    .post('/delivery', async (c) => {
+      const asked = wanted.safeParse(await c.req.json().catch(() => null))
+      if (!asked.success) return c.text('This is no URL.', 400)
+      const { requestUrl } = asked.data
+      if (requestUrl !== null && !(await passesChallenge(engine.world, requestUrl)))
+        return c.text('That URL did not give the challenge back.', 400)
+      engine.courier.url = requestUrl
+      return c.json(deliveryNow(engine))
+    })
     .post('/upload', async (c) => {
       const me = personOf(engine, c.req.query('as'))
       if (!me) return c.notFound()
@@ -55,6 +66,12 @@ export function clientDoor(engine: Engine): Hono {
       const me = personOf(engine, as)
       return me ? c.json(await perform(engine, me, act)) : c.notFound()
     })
+}
+
+const wanted = z.object({ requestUrl: z.url({ protocol: /^https?$/ }).nullable() })
+
+function deliveryNow({ courier, sockets }: Engine): DeliveryNow {
+  return { requestUrl: courier.url, sockets: sockets.connected }
 }
 
 function faultsNow({ faults, world }: Engine): FaultsNow {

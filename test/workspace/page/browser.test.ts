@@ -196,6 +196,10 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
     await watcher.getByText('"command": "/lamp"').waitFor()
 
     await watcher.getByRole('link', { name: 'Faults' }).click()
+    await watcher.getByText('Delivered there, signed.').waitFor()
+    await watcher.getByRole('textbox', { name: 'Request URL' }).fill(slack.url)
+    await watcher.getByRole('button', { name: 'Save' }).click()
+    await watcher.getByText('That URL did not give the challenge back.').waitFor()
     const deliveries = watcher.getByRole('group', { name: 'Deliveries to the app' })
     await deliveries.getByRole('button', { name: 'Add a fault' }).click()
     await deliveries.getByRole('combobox', { name: 'What happens' }).selectOption('Lose it')

@@ -49,3 +49,13 @@ export interface FaultsNow {
   /** How the whole workspace is at the moment, by whatever means. */
   workspace: { paid: boolean; restricted: boolean; removed: boolean }
 }
+
+/**
+ * `GET /client/delivery` answers this; `POST /client/delivery` takes `{ requestUrl }` and answers this once the URL gave
+ * Slack's challenge back, or says why not. Null means Socket Mode.
+ */
+export interface DeliveryNow {
+  requestUrl: string | null
+  /** How many sockets the app has open. */
+  sockets: number
+}

@@ -1,6 +1,6 @@
 import type { FaultPlanInput } from '../../faults/plan.ts'
 import type { Act, ActResult, ClientState, UploadedFile } from '../../protocol.ts'
-import type { FaultsNow, TrafficDetails, TrafficNews } from '../../traffic/protocol.ts'
+import type { DeliveryNow, FaultsNow, TrafficDetails, TrafficNews } from '../../traffic/protocol.ts'
 
 /** Asks for everything that this person can see. */
 export async function fetchState(as: string): Promise<ClientState> {
@@ -59,6 +59,21 @@ export async function changeFaults(plan: FaultPlanInput): Promise<FaultsNow | st
     const answer = await fetch('/client/faults', { method: 'POST', headers, body })
     // As in `getJson`.
     return answer.ok ? ((await answer.json()) as FaultsNow) : await answer.text()
+  } catch {
+    return 'The workspace does not answer.'
+  }
+}
+
+export async function fetchDelivery(): Promise<DeliveryNow> {
+  return getJson('/client/delivery')
+}
+
+/** Has the app told there from now on, or by Socket Mode when null; answers in words when the app does not answer there. */
+export async function saveRequestUrl(requestUrl: string | null): Promise<DeliveryNow | string> {
+  try {
+    const answer = await fetch('/client/delivery', { method: 'POST', body: JSON.stringify({ requestUrl }) })
+    // As in `getJson`.
+    return answer.ok ? ((await answer.json()) as DeliveryNow) : await answer.text()
   } catch {
     return 'The workspace does not answer.'
   }

@@ -1,3 +1,4 @@
+import { RequestUrl } from './RequestUrl.tsx'
 import { RuleTable } from './RuleTable.tsx'
 import { metWords, withRules } from './rules.ts'
 import { useFaults } from './useFaults.ts'
@@ -32,6 +33,7 @@ export function FaultsPanel() {
         rules={plan.deliveries}
         onChange={(rules) => void change(withRules(plan, 'deliveries', rules))}
       />
+      <RequestUrl />
       <label className="faults-seed">
         Seed{' '}
         <input
