@@ -30,6 +30,7 @@ import { type Hearing, openDoors, openHearing } from './slack/app.ts'
 import { openBudget, unlimited } from './slack/budget.ts'
 import { identify } from './slack/client.ts'
 import { keptEventJob } from './slack/kept-events.ts'
+import { patient } from './slack/patient.ts'
 import { type WatchedClient, webClient } from './slack/watched-client.ts'
 import { gaveUp } from './surfaces/gave-up.ts'
 import { tellingManager } from './surfaces/gave-up-worker.ts'
@@ -96,7 +97,7 @@ export async function startApp(
   await migrate(database)
   const hearing = openHearing(config, me, log)
   const ownJobs = [drawJob, pinJob, lookJob, keptEventJob(() => hearing.app)]
-  const work = [...ownJobs, ...composed.flatMap((f) => f.jobs ?? [])].map(tellingManager)
+  const work = [...ownJobs, ...composed.flatMap((f) => f.jobs ?? [])].map(tellingManager).map(patient)
   const jobs = await openJobs(database, me.workspace, work, log)
   const ctx: Ctx = {
     workspace: me.workspace,

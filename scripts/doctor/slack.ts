@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { whereTokens } from '../../src/advice.ts'
-import { slackWord } from '../../src/slack/client.ts'
+import { refusedToken, slackWord } from '../../src/slack/client.ts'
 import { type Finding, unwell, well } from './finding.ts'
 
 /** What of `slack-manifest.yml` can be held against what Slack says. */
@@ -25,7 +25,9 @@ const identity = z.object({
 
 /** The bot token, and which of the manifest's scopes it lacks. */
 export async function checkBotToken(web: WebClient, manifest: AppManifest): Promise<readonly Finding[]> {
-  const answer = await web.auth.test().catch((error: unknown) => ({ refused: slackWord(error) }))
+  const answer = await web.auth.test().catch((error: unknown) => ({
+    refused: refusedToken(error) ?? slackWord(error),
+  }))
   if ('refused' in answer) return [refusal(answer.refused, 'SLACK_BOT_TOKEN')]
   const { team, user, response_metadata } = identity.parse(answer)
   const missing = manifest.oauth_config.scopes.bot.filter((one) => !response_metadata.scopes.includes(one))
@@ -44,7 +46,7 @@ export async function checkBotToken(web: WebClient, manifest: AppManifest): Prom
 export async function checkAppToken(web: WebClient): Promise<readonly Finding[]> {
   const word = await web.apps.connections.open({}).then(
     () => undefined,
-    (error: unknown) => slackWord(error),
+    (error: unknown) => refusedToken(error) ?? slackWord(error),
   )
   return [word === undefined ? well('Slack takes SLACK_APP_TOKEN') : refusal(word, 'SLACK_APP_TOKEN')]
 }

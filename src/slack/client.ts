@@ -22,7 +22,9 @@ export const callTimeout = 10_000
  */
 export async function identify(web: WebClient): Promise<Slack['me']> {
   const answer = await web.auth.test().catch((cause) => {
-    throw new SlackRefused(slackWord(cause) ?? 'unreachable', 'SLACK_BOT_TOKEN', { cause })
+    throw new SlackRefused(refusedToken(cause) ?? slackWord(cause) ?? 'unreachable', 'SLACK_BOT_TOKEN', {
+      cause,
+    })
   })
   const { team_id, user_id, bot_id, url } = identity.parse(answer)
   return { workspace: team_id, botUser: user_id, bot: bot_id, address: url }
@@ -50,24 +52,44 @@ const troubles = ['internal_error', 'fatal_error', 'service_unavailable', 'reque
 /** What it says where it does not answer 429. */
 const tooMany = ['ratelimited', 'rate_limited']
 
+/** Its words for a token that opens nothing any more: an operator has to bring another one. */
+const deadToken = ['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']
+const inVain = [...troubles, ...tooMany, ...deadToken]
+
+/** Slack's word as it came. */
+const said = (error: unknown) => platform.safeParse(error).data?.data.error ?? null
+
 /** Slack's own word for a refusal, such as `channel_not_found`; null when asking again may help. */
 export function slackWord(error: unknown): string | null {
-  const word = platform.safeParse(error).data?.data.error ?? null
-  return word === null || troubles.includes(word) || tooMany.includes(word) ? null : word
+  const word = said(error)
+  return word === null || inVain.includes(word) ? null : word
+}
+
+/** Slack's word for a token that it does not take; null for everything else. */
+export function refusedToken(error: unknown): string | null {
+  const word = said(error)
+  return word !== null && deadToken.includes(word) ? word : null
 }
 
 /** Whether Slack did nothing because of its rate limits; then after how many seconds it may be asked again. */
 export function retryAfter(error: unknown): number | null {
-  if (tooMany.includes(platform.safeParse(error).data?.data.error ?? '')) return 10
+  if (tooMany.includes(said(error) ?? '')) return 10
   return limited.safeParse(error).data?.retryAfter ?? null
 }
 
-/** Turns "too many calls" into a postponement, for jobs; anything else stays as it is. */
+/** How many seconds pass before Slack is asked again whether it takes the token. */
+const tokenAgain = 30
+
+/** Turns "too many calls" and a dead token into a postponement, for jobs; anything else stays as it is. */
 export function postponed(error: unknown): unknown {
+  if (refusedToken(error)) return new TryLater(tokenAgain, 'Slack does not take the token')
   const seconds = retryAfter(error)
   return seconds === null ? error : new TryLater(seconds, 'Slack asks to slow down')
 }
 
 /** Whether the call may have done its work although it failed: a time-out, a broken connection, a 5xx. */
 export const outcomeUnknown = (error: unknown) =>
-  coded.safeParse(error).success && slackWord(error) === null && retryAfter(error) === null
+  coded.safeParse(error).success &&
+  slackWord(error) === null &&
+  refusedToken(error) === null &&
+  retryAfter(error) === null

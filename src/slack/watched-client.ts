@@ -1,28 +1,27 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Log } from '../log.ts'
 import type { CallOutcome } from '../operation/meters.ts'
-import { callTimeout, outcomeUnknown, retryAfter, slackWord } from './client.ts'
+import { callTimeout, refusedToken, retryAfter, slackWord } from './client.ts'
 import { quiet } from './quiet.ts'
 
 /** Told of every call that came to its end; with Slack's word when it refused. */
 export type Watcher = (method: string, outcome: CallOutcome, seconds: number, word: string | null) => void
 
-/** Slack's words for a token that will open nothing any more. */
-const deadToken = ['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']
-
 /** A client that tells how each of its calls went. */
 export class WatchedClient extends WebClient {
   readonly #watcher: Watcher
-  #accepted = true
+  readonly #log: Log
+  #accepted: boolean | null = null
 
-  constructor(token: string, watcher: Watcher, options: WebClientOptions) {
+  constructor(token: string, { watcher, log }: { watcher: Watcher; log: Log }, options: WebClientOptions) {
     super(token, options)
     this.#watcher = watcher
+    this.#log = log
   }
 
   /** Whether Slack took the token when it was last asked anything. */
   get accepted(): boolean {
-    return this.#accepted
+    return this.#accepted !== false
   }
 
   override async apiCall(...call: Parameters<WebClient['apiCall']>) {
@@ -39,9 +38,23 @@ export class WatchedClient extends WebClient {
 
   #ended(method: string, began: number, error: unknown) {
     const outcome = outcomeOf(error)
-    const word = slackWord(error)
-    if (outcome !== 'unknown') this.#accepted = !deadToken.includes(word ?? '')
-    this.#watcher(method, outcome, (performance.now() - began) / 1000, word)
+    const refused = refusedToken(error)
+    if (outcome !== 'unknown') this.#turn(refused)
+    this.#watcher(method, outcome, (performance.now() - began) / 1000, refused ?? slackWord(error))
+  }
+
+  /** Says once that the token is taken no more, and once that it is again; one that never was is told by the start. */
+  #turn(refused: string | null) {
+    const accepted = refused === null
+    const before = this.#accepted
+    this.#accepted = accepted
+    if (before === null || before === accepted) return
+    if (accepted) this.#log.info('Slack takes SLACK_BOT_TOKEN again')
+    else
+      this.#log.error(
+        { slack: refused },
+        'Slack does not take SLACK_BOT_TOKEN any more: what is to be sent waits until Shipshape is started with one that it takes',
+      )
   }
 }
 
@@ -52,17 +65,18 @@ export function webClient(
   log: Log,
   watcher: Watcher = () => {},
 ): WatchedClient {
-  return new WatchedClient(token, watcher, {
+  const options = {
     slackApiUrl,
     logger: quiet(log),
     timeout: callTimeout,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-  })
+  }
+  return new WatchedClient(token, { watcher, log }, options)
 }
 
 function outcomeOf(error: unknown): CallOutcome {
   if (error === null) return 'ok'
   if (retryAfter(error) !== null) return 'limited'
-  return outcomeUnknown(error) || slackWord(error) === null ? 'unknown' : 'refused'
+  return refusedToken(error) || slackWord(error) ? 'refused' : 'unknown'
 }

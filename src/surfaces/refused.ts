@@ -15,7 +15,6 @@ const noPlace = [
   'not_in_channel',
   'is_inactive',
   'user_not_found',
-  'account_inactive',
   'messages_tab_disabled',
   'user_disabled',
   'user_not_visible',
