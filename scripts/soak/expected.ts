@@ -14,20 +14,26 @@ export class Expected implements Record<Sort, string[]> {
   /** `channel`, `bookmark payments-api`. */
   readonly places: string[] = []
 
-  constructor(key: string) {
+  readonly #member: (handle: string) => string
+
+  /** @param member the handle in the life's own team. */
+  constructor(key: string, member: (handle: string) => string) {
     this.key = key
+    this.#member = member
   }
 
   message(kind: string, ...people: readonly string[]): void {
-    this.messages.push(...(people.length > 0 ? people.map((handle) => `${kind} @${handle}`) : [kind]))
+    this.messages.push(
+      ...(people.length > 0 ? people.map((handle) => `${kind} @${this.#member(handle)}`) : [kind]),
+    )
   }
 
   ballot(role: string, says: string, handle: string): void {
-    this.ballots.push(`${role} ${says} by ${handle}`)
+    this.ballots.push(`${role} ${says} by ${this.#member(handle)}`)
   }
 
   reminder(date: string, ...people: readonly string[]): void {
-    this.reminders.push(...people.map((handle) => `${handle} on ${date}`))
+    this.reminders.push(...people.map((handle) => `${this.#member(handle)} on ${date}`))
   }
 
   place(...what: readonly string[]): void {

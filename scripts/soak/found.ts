@@ -35,7 +35,7 @@ export function foundIn(world: World, record: OnRecord): Found {
       what: `${role ?? 'advice'} ${says} by ${handle(person)}`,
     })),
     places: madeBy(world).flatMap(({ name, bookmarks, archived }) => {
-      const key = `payments-${name.replace('rel-payments-', '').replaceAll('-', '.')}`
+      const key = name.replace('rel-', '').replace(/-(\d+)-(\d+)-(\d+)$/, '-$1.$2.$3')
       const furniture = ['channel', ...bookmarks.map(({ title }) => `bookmark ${title}`)]
       return [...furniture, archived ? 'archived' : 'left open'].map((what) => ({ key, what }))
     }),

@@ -7,6 +7,7 @@ import { type Place, placeFor } from '../../test/workspace/person/place.ts'
 import { type Shown, showMessage } from '../../test/workspace/person/shown.ts'
 import type { Workspace } from '../../test/workspace/workspace.ts'
 import { findChannel } from '../../test/workspace/world/channels.ts'
+import { memberOf, type Team } from './teams.ts'
 
 /** A button on the newest message of the app with these words. */
 export interface Button {
@@ -22,17 +23,19 @@ const patience = 90_000
 const mostTries = 10
 
 /**
- * What people do, as they do it: each does one thing at a time, waits for what they should press, and does it again
+ * What the people of one team do, as they do it: each does one thing at a time, waits for what they should press, and does it again
  * when Slack says that the app did not answer.
  */
 export class Hands {
+  readonly team: Team
   readonly #slack: Workspace
   readonly #busy = new Map<string, Promise<unknown>>()
   /** How often somebody had to do a thing again. */
   repeats = 0
 
-  constructor(slack: Workspace) {
+  constructor(slack: Workspace, team: Team) {
     this.#slack = slack
+    this.team = team
   }
 
   /** Types a command. @returns the private answer. */
@@ -84,7 +87,7 @@ export class Hands {
   /** Replies in the thread of a message, and waits for the app's check mark. */
   async reply(handle: string, under: Omit<Button, 'label'>, text: string): Promise<void> {
     const card = await this.waits(handle, under)
-    const person = this.#slack.as(handle)
+    const person = this.#as(handle)
     const said = await person.say(under.in, text, { thread: card })
     const marked = () => person.again(said).reactions.includes('white_check_mark')
     await until(marked, `no check mark for "${text}" of ${handle}`)
@@ -92,7 +95,7 @@ export class Hands {
 
   /** The newest message of the app in a place that fits, when it offers what shall be pressed. */
   waits(handle: string, wanted: Omit<Button, 'label'> & { readonly label?: string }): Promise<Shown> {
-    const person = this.#slack.as(handle)
+    const person = this.#as(handle)
     const ask = () => {
       const shown = newest(person, wanted)
       return shown && (wanted.label === undefined || offersIt(person, shown, wanted)) ? shown : undefined
@@ -100,9 +103,13 @@ export class Hands {
     return until(ask, `${handle} sees no [${wanted.label ?? ''}] on ${wanted.on} in ${wanted.in}`)
   }
 
+  #as(handle: string): Person {
+    return this.#slack.as(memberOf(this.team, handle))
+  }
+
   /** One thing after the other, each again until the app has answered. */
   #insist<T>(handle: string, act: (person: Person, again: boolean) => Promise<T>): Promise<T> {
-    const person = this.#slack.as(handle)
+    const person = this.#as(handle)
     const turn = async () => {
       for (let tries = 1; ; tries++) {
         try {

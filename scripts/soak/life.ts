@@ -1,9 +1,9 @@
-import { format } from 'date-fns/format'
 import type { Place } from '../../test/workspace/person/place.ts'
 import { inBerlin } from '../demo/clock.ts'
 import { chance } from './chance.ts'
 import { Expected } from './expected.ts'
 import type { Hands } from './hands.ts'
+import { memberOf, type Team } from './teams.ts'
 
 /** The working days on which lives are lived, from the one on which the first begin. */
 const days = [
@@ -21,6 +21,7 @@ const beginnings = 2
 
 /** One release from its plan to its archived channel, and what shall be found of it in the end. */
 export class Life {
+  readonly team: Team
   readonly version: string
   readonly key: string
   readonly channel: Place
@@ -32,11 +33,12 @@ export class Life {
   readonly #number: number
 
   constructor(number: number, seed: number, hands: Hands) {
+    this.team = hands.team
     this.version = `3.${100 + number}.0`
-    this.key = `payments-${this.version}`
-    this.channel = `#rel-payments-3-${100 + number}-0`
+    this.key = `${this.team}-${this.version}`
+    this.channel = `#rel-${this.team}-3-${100 + number}-0`
     this.hands = hands
-    this.expected = new Expected(this.key)
+    this.expected = new Expected(this.key, (handle) => memberOf(this.team, handle))
     this.#seed = seed
     this.#number = number
   }
@@ -65,8 +67,8 @@ export class Life {
     return new RegExp(words.replace('key', this.key.replaceAll('.', '\\.')))
   }
 
-  /** Such as `wed 16:00`. */
+  /** Such as `2026-11-25 16:00`. */
   get target(): string {
-    return `${format(this.at(2, '16:00'), 'EEE').toLowerCase()} 16:00`
+    return `${this.date(2)} 16:00`
   }
 }

@@ -13,7 +13,7 @@ import { reviewing } from './scenes/reviewing.ts'
 const scenes: readonly Scene[] = [...preparing, ...deciding, ...executing, ...reviewing]
 
 /** How many lives act at once. */
-const crowd = 24
+const crowd = 48
 
 interface Setting {
   readonly clock: Clock

@@ -1,7 +1,6 @@
 import { openPostgres } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { startWorkspace, type Workspace } from '../../test/workspace/workspace.ts'
-import { cast, castChannels } from '../demo/cast.ts'
 import { type Clock, clockFrom, inBerlin } from '../demo/clock.ts'
 import { type Audit, audit } from './audit.ts'
 import { Hands } from './hands.ts'
@@ -11,6 +10,7 @@ import { readRecord } from './record.ts'
 import { Replicas } from './replicas.ts'
 import { live } from './schedule.ts'
 import { tallyOf } from './tally.ts'
+import { everyone, teams, writeManifest } from './teams.ts'
 import { hardships } from './troubles.ts'
 
 export interface Soak {
@@ -43,10 +43,18 @@ export async function soak(wanted: Soak): Promise<Soaked> {
   const clock = clockFrom(inBerlin('2026-11-20 11:45'))
   const slack = await openSlack(wanted, clock)
   const ahead = () => clock.now().getTime() - Date.now()
-  const replicas = new Replicas({ count: wanted.replicas, settings: settingsFor(slack, wanted), ahead })
-  const hands = new Hands(slack)
+  const replicas = new Replicas({
+    count: wanted.replicas,
+    settings: { ...settingsFor(slack, wanted), MANIFEST_DIR: await writeManifest() },
+    ahead,
+  })
+  const crews = teams.map((team) => new Hands(slack, team))
   const tally = tallyOf(slack.traffic)
-  const lives = Array.from({ length: wanted.lives }, (_, number) => new Life(number, wanted.seed, hands))
+  const lives = Array.from({ length: Math.ceil(wanted.lives / crews.length) }, (_, round) =>
+    crews.map((crew, at) => new Life(round * crews.length + at, wanted.seed, crew)),
+  )
+    .flat()
+    .slice(0, wanted.lives)
   const reaper = reaperOf(slack, replicas, wanted)
   try {
     await replicas.up()
@@ -65,7 +73,7 @@ export async function soak(wanted: Soak): Promise<Soaked> {
       deliveries: tally.counts.delivery,
       met: slack.faults.met,
       kills: replicas.kills,
-      repeats: hands.repeats,
+      repeats: crews.reduce((sum, { repeats }) => sum + repeats, 0),
     }
   } finally {
     reaper.end()
@@ -78,8 +86,8 @@ export async function soak(wanted: Soak): Promise<Soaked> {
 const openSlack = ({ faults, seed }: Soak, clock: Clock) =>
   startWorkspace({
     manifest: 'slack-manifest.yml',
-    people: cast,
-    channels: castChannels,
+    people: everyone,
+    channels: [{ name: 'releases' }],
     clock: () => clock.now().getTime(),
     // As often as Slack, but not for minutes.
     retries: [0, 2_000, 10_000],
@@ -93,7 +101,6 @@ const settingsFor = (slack: Workspace, { url }: Soak) => ({
   SLACK_APP_TOKEN: slack.appToken,
   SLACK_API_URL: slack.apiUrl,
   DATABASE_URL: url,
-  MANIFEST_DIR: 'scripts/soak/manifest',
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
 })
 

@@ -21,13 +21,9 @@ export const preparing: readonly Scene[] = [
     day: 0,
     at: '12:00',
     title: 'plan',
-    play: async ({ hands, expected, version, target, key }) => {
+    play: async ({ hands, expected, team, version, target, key }) => {
       expected.message('announcement')
-      await hands.run(
-        'rm',
-        `/release new payments ${version} ${target} because ${key} is wanted`,
-        '#releases',
-      )
+      await hands.run('rm', `/release new ${team} ${version} ${target} because ${key} is wanted`, '#releases')
     },
   },
   {
@@ -37,7 +33,7 @@ export const preparing: readonly Scene[] = [
     play: ({ expected }) => {
       expected.message('status-card')
       expected.message('readiness-card')
-      expected.place('channel', 'bookmark payments-api', 'bookmark payments-ledger')
+      expected.place('channel', 'bookmark api', 'bookmark ledger')
     },
   },
   {
@@ -53,8 +49,8 @@ export const preparing: readonly Scene[] = [
     play: async (life) => {
       const { hands, channel } = life
       await Promise.all([
-        done(life, 'api-owner', '1 payments-api'),
-        done(life, 'ledger-owner', '2 payments-ledger'),
+        done(life, 'api-owner', '1 api'),
+        done(life, 'ledger-owner', '2 ledger'),
         hands.form('dba', { in: channel, on: card, label: 'Done…', beside: '3 Rehearse' }, 'Item 3', {
           'How long does the way back take?': '10 min',
           'Until when is it possible?': 'everyone has it',
