@@ -135,7 +135,7 @@ describe('a modal', () => {
   })
 
   test('★ that is not acknowledged in time stays open in trouble; a button says it too', async () => {
-    const slack = await workspace()
+    const slack = await workspace({ acksWithin: 1000 })
     const go = { type: 'button' as const, action_id: 'go', text: { type: 'plain_text' as const, text: 'Go' } }
     await httpApp(slack, (app) => opens(app, modal('Note')))
     const [ada, bo] = [slack.as('ada'), slack.as('bo')]

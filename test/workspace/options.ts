@@ -72,6 +72,8 @@ export interface WorkspaceOptions {
   jumps?: { id: string; label: string; jump(): Promise<void> }[]
   /** Folder of the built page, served at `/`. */
   page?: string
+  /** How many milliseconds the app has to acknowledge; 3,000 as usual. */
+  acksWithin?: number
   /** When events that were not acknowledged come again, in milliseconds after the first attempt failed. */
   retries?: number[]
   /** Of how many events an hour the app is told; 30,000 as usual. */

@@ -47,7 +47,7 @@ describe('Socket Mode', () => {
   })
 
   test('ends what nobody acknowledges with operation_timeout', async () => {
-    const slack = await workspace()
+    const slack = await workspace({ acksWithin: 100 })
     await socketApp(slack, () => {})
     const answer = await slack.as('ada').run('/lamp', { in: '#pier' })
     expect(answer.text).toBe('/lamp failed with the error "operation_timeout"')
@@ -159,7 +159,7 @@ describe('a connection', () => {
   })
 
   test('★ that leaves an event unacknowledged sees it again, with its number and reason', async () => {
-    const slack = await workspace({ retries: [0] })
+    const slack = await workspace({ retries: [0], acksWithin: 100 })
     const { said } = await connected(slack)
     await slack.as('ada').say('#pier', 'hello')
     await slack.until(() => said.length === 3)

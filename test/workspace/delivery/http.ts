@@ -3,11 +3,10 @@ import type { World } from '../world/world.ts'
 import type { Parcel } from './courier.ts'
 import { signed } from './signature.ts'
 
-export const ACK_WITHIN_MS = 3000
 const MOST_REDIRECTS = 2
 export const FORM = 'application/x-www-form-urlencoded'
 
-/** Sends a parcel to the app's request URL, signed as Slack signs, and waits three seconds for the answer. */
+/** Sends a parcel to the app's request URL, signed as Slack signs, and waits for the answer, three seconds as usual. */
 export async function sendByHttp(world: World, url: string, parcel: Parcel): Promise<Ack> {
   const body = encodeBody(parcel)
   const headers = {
@@ -18,7 +17,7 @@ export async function sendByHttp(world: World, url: string, parcel: Parcel): Pro
       'x-slack-retry-reason': parcel.retry.reason,
     }),
   }
-  const signal = AbortSignal.timeout(ACK_WITHIN_MS)
+  const signal = AbortSignal.timeout(world.acksWithin)
   try {
     return await read(await post(url, { body, headers, signal }), parcel)
   } catch {

@@ -1,6 +1,6 @@
 import { secret } from '../world/ids.ts'
 import type { World } from '../world/world.ts'
-import { ACK_WITHIN_MS, FORM, post } from './http.ts'
+import { FORM, post } from './http.ts'
 import { signed } from './signature.ts'
 
 /** Whether a request URL gives the challenge back; Slack saves no other. */
@@ -8,7 +8,7 @@ export async function passesChallenge(world: World, url: string): Promise<boolea
   const challenge = secret(16)
   const body = JSON.stringify({ token: world.app.verificationToken, challenge, type: 'url_verification' })
   const headers = { ...signed(world, body), 'content-type': 'application/json' }
-  const signal = AbortSignal.timeout(ACK_WITHIN_MS)
+  const signal = AbortSignal.timeout(world.acksWithin)
   try {
     const response = await post(url, { body, headers, signal })
     return response.status === 200 && (await challengeIn(response)) === challenge

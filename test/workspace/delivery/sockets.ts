@@ -8,7 +8,6 @@ import { secret } from '../world/ids.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { World } from '../world/world.ts'
 import type { Parcel } from './courier.ts'
-import { ACK_WITHIN_MS } from './http.ts'
 import { Link, type Parting } from './link.ts'
 
 const MOST_CONNECTIONS = 10
@@ -134,7 +133,7 @@ export class Sockets {
 
   async #ackOf(envelopeId: string): Promise<Ack> {
     const { promise, resolve } = Promise.withResolvers<Ack>()
-    const late = setTimeout(() => resolve(NOT_ACKNOWLEDGED), ACK_WITHIN_MS)
+    const late = setTimeout(() => resolve(NOT_ACKNOWLEDGED), this.#world.acksWithin)
     this.#waiting.set(envelopeId, resolve)
     const ack = await promise
     clearTimeout(late)

@@ -35,6 +35,8 @@ export class World {
   restricted: boolean
   /** The app is sold to others outside Slack's Marketplace: it may hardly read histories. */
   readonly distributed: boolean
+  /** Milliseconds in which the app must acknowledge. */
+  readonly acksWithin: number
   readonly people = new Map<string, Member>()
   readonly tokens = new Map<string, Token>()
   readonly groups = new Map<string, Group>()
@@ -58,6 +60,7 @@ export class World {
     this.paid = options.paid ?? true
     this.restricted = options.restricted ?? false
     this.distributed = options.distributed ?? false
+    this.acksWithin = options.acksWithin ?? 3000
     this.app = install(readManifest(options.manifest), options.credentials ?? madeUp(this.team.id))
     if (options.redirectUrls) this.app.manifest.oauth_config.redirect_urls = options.redirectUrls
     this.tokens.set(this.app.botToken, { kind: 'bot' }).set(this.app.appToken, { kind: 'app' })
