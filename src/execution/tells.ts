@@ -9,8 +9,8 @@ export const tellsExecution: Tellers = {
   stepTaken: ({ number }, release) => md`took ${named(release, number)}`,
   stepDone: ({ number, note }, release) =>
     md`finished ${named(release, number)}${note && md`: ${quoted(note)}`}`,
-  stepFailed: ({ number, why }, release) => md`failed at ${named(release, number)}: ${quoted(why)}`,
-  stepRetried: ({ number }, release) => md`tried ${named(release, number)} again`,
+  stepFailed: ({ number, why }, release) => md`reported ${named(release, number)}, as failed: ${quoted(why)}`,
+  stepRetried: ({ number }, release) => md`retried ${named(release, number)}`,
   openingAsked: () => ({ unnamed: md`it was watched long enough to open further` }),
   watchWentOn: ({ exposure, soakUntil }, { execution }, { product }) => {
     const share = execution.exposures[exposure]?.share ?? 0

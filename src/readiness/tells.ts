@@ -7,7 +7,7 @@ export const tellsReadiness: Tellers = {
   itemsListed: ({ items }) => md`asked for ${items.length === 1 ? '1 item' : `${items.length} items`}`,
   itemDone: ({ number, evidence }, release) =>
     md`finished ${named(release, number)}${evidence && md`: ${quoted(evidence)}`}`,
-  itemReopened: ({ number }, release) => md`opened ${named(release, number)} again`,
+  itemReopened: ({ number }, release) => md`reopened ${named(release, number)}`,
   itemBlocked: ({ number, why, waitsFor }, release, facts) => {
     const on = waitsFor && md`, waits for ${nameOf(facts, waitsFor)}`
     return md`said what blocks ${named(release, number)}: ${quoted(why)}${on}`

@@ -6,7 +6,8 @@ import { causeWords } from './incidents.ts'
 export const tellsVerification: Tellers = {
   checkPassed: ({ number, note }, release) =>
     md`passed ${named(release, number)}${note && md`: ${quoted(note)}`}`,
-  checkFailed: ({ number, why }, release) => md`failed ${named(release, number)}: ${quoted(why)}`,
+  checkFailed: ({ number, why }, release) =>
+    md`reported ${named(release, number)}, as failed: ${quoted(why)}`,
   releaseVerified: () => ({ unnamed: md`every check is done: it is verified` }),
   incidentReported: ({ name, caused, note }) =>
     md`reported incident ${name}, ${causeWords[caused]}${note && md`: ${quoted(note)}`}`,
