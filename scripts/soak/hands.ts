@@ -159,6 +159,6 @@ async function until<T>(ask: () => T | undefined | false, orElse: string, within
     const found = ask()
     if (found) return found
     if (performance.now() > end) throw new Error(orElse)
-    await pause(20)
+    await pause(50)
   }
 }

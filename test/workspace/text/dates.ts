@@ -5,7 +5,7 @@
 export function formatDate(format: string, unix: number, zone: string, now: number): string {
   const at = unix * 1000
   const plain: Record<string, () => string> = {
-    date_num: () => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at),
+    date_num: () => parts(at, zone, {}, 'en-CA'),
     date_slash: () => parts(at, zone, { day: '2-digit', month: '2-digit', year: 'numeric' }, 'en-GB'),
     date: () => ordinal(at, zone, { month: 'long', day: 'numeric', ...yearIfFar(at, now) }),
     date_short: () => parts(at, zone, { month: 'short', day: 'numeric', ...yearIfFar(at, now) }),
@@ -27,14 +27,24 @@ export function formatDate(format: string, unix: number, zone: string, now: numb
     .replaceAll('\u200b', '')
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Each is made once: making one takes longer than formatting a hundred dates, and memory that is given back late. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options])
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formatters.set(key, made)
+  return made
+}
+
 function parts(at: number, zone: string, options: Intl.DateTimeFormatOptions, locale = 'en-US'): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(at)
+  return formatter(locale, { timeZone: zone, ...options }).format(at)
 }
 
 function ordinal(at: number, zone: string, options: Intl.DateTimeFormatOptions): string {
   const day = Number(parts(at, zone, { day: 'numeric' }))
   const suffix = day % 100 >= 11 && day % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th')
-  return new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options })
+  return formatter('en-US', { timeZone: zone, ...options })
     .formatToParts(at)
     .map((part) => (part.type === 'day' ? part.value + suffix : part.value))
     .join('')
@@ -46,7 +56,7 @@ function yearIfFar(at: number, now: number): Intl.DateTimeFormatOptions {
 }
 
 function nearDay(at: number, zone: string, now: number): string {
-  const dayOf = (instant: number) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(instant)
+  const dayOf = (instant: number) => parts(instant, zone, {}, 'en-CA')
   const days = (Date.parse(dayOf(at)) - Date.parse(dayOf(now))) / 86_400_000
   return { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' }[String(days)] ?? ''
 }
