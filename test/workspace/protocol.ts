@@ -17,7 +17,14 @@ export interface ClientState {
   channels: ClientChannel[]
   /** Slack's own commands, which no app hears of. */
   commands: ClientCommand[]
-  app: { id: string; name: string; botUserId: string; commands: ClientCommand[]; shortcuts: ClientShortcut[] }
+  app: {
+    id: string
+    name: string
+    botUserId: string
+    isAgent: boolean
+    commands: ClientCommand[]
+    shortcuts: ClientShortcut[]
+  }
   /** The app's Home tab for this person, once published. */
   home: (View & { id: string }) | null
   /** Open modals of this person, bottom first, at most three. */
@@ -54,6 +61,8 @@ export interface ClientChannel {
   mentions: number
   bookmarks: { id: string; title: string; link: string; emoji?: string }[]
   pins: string[]
+  /** Conversations with the agent, by the ts of their first message; with what one may begin with. */
+  chats: { threadTs: string; title: string; lead: string; prompts: { title: string; message: string }[] }[]
   /** What the app says it is doing about which threads. */
   statuses: { threadTs: string; words: string }[]
   /** The channel's own canvas and those that it may read. */
@@ -165,6 +174,8 @@ export type Act =
   | { type: 'invite' | 'remove'; channel: string; user: string }
   /** A visit to the app, on its Home tab unless said. */
   | { type: 'home'; tab?: 'home' | 'messages' }
+  /** A new conversation with the app, where it is an agent. */
+  | { type: 'chat' }
   | { type: 'read'; channel: string }
   | { type: 'jump'; id: string }
   | {
@@ -179,9 +190,9 @@ export interface ActResult {
   ok: boolean
   /** Slack's word for what went wrong, e.g. `operation_timeout`, `dispatch_failed`, `not_in_channel`. */
   error?: string
-  /** For `say` and `share`: the message's ts. */
+  /** For `say`, `share` and `chat`: the message's ts. */
   ts?: string
-  /** For `create`: the channel's id. */
+  /** For `create` and `chat`: the channel's id. */
   channel?: string
   /** For `options`: what the app offered. */
   options?: { text: string; value: string }[]

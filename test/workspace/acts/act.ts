@@ -20,7 +20,7 @@ import {
 } from './channels.ts'
 import { close } from './close.ts'
 import { command } from './command.ts'
-import { jump, openHome } from './home.ts'
+import { chat, jump, openHome } from './home.ts'
 import { options } from './options.ts'
 import { press } from './press.ts'
 import { share } from './share.ts'
@@ -35,6 +35,7 @@ type Acts = {
 
 const acts: Acts = {
   archive: archiveChannel,
+  chat,
   close,
   command,
   create,

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine.ts'
 import type { Act, ActResult } from '../protocol.ts'
 import { dmWithApp } from '../world/channels.ts'
+import { beginChat } from '../world/chats.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Member } from '../world/shapes.ts'
 import { wireView } from '../world/views.ts'
@@ -25,6 +26,11 @@ export function openHome(
   }
   world.tell({ declaredAs: 'app_home_opened', body })
   return { ok: true }
+}
+
+/** Begins a conversation with the agent. */
+export function chat({ world }: Engine, person: Member): ActResult {
+  return { ok: true, ...beginChat(world, person) }
 }
 
 /** Moves the clock by one of the jumps that the workspace was started with. */

@@ -1,12 +1,9 @@
-const agents = 'the workspace has no panel for agents'
 const lists = 'the workspace has no lists'
 const persons = 'people give no tokens of their own'
 const sharing = 'there is no other workspace to invite'
 
 /** Methods that an app might expect and the workspace does not answer, each with the reason. */
 export const absent: Record<string, string> = {
-  'assistant.threads.setSuggestedPrompts': agents,
-  'assistant.threads.setTitle': agents,
   'calls.add': 'nobody can call anybody here',
   'conversations.acceptSharedInvite': sharing,
   'conversations.inviteShared': sharing,

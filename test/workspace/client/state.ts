@@ -2,6 +2,7 @@ import { builtIn } from '../acts/built-in.ts'
 import type { Engine } from '../engine.ts'
 import type { ClientChannel, ClientModal, ClientPerson, ClientState } from '../protocol.ts'
 import { canSee, dmWithApp } from '../world/channels.ts'
+import { isAgent } from '../world/chats.ts'
 import type { Channel, Member, Message, OpenView } from '../world/shapes.ts'
 import { stackOf } from '../world/views.ts'
 import type { World } from '../world/world.ts'
@@ -25,6 +26,7 @@ export function clientState({ world, jumps }: Engine, me: Member): ClientState {
       id: app.id,
       name: app.name,
       botUserId: app.botUserId,
+      isAgent: isAgent(world),
       commands: slash_commands.map(({ command, description, usage_hint }) => ({
         command,
         description,
@@ -73,6 +75,7 @@ function clientChannel(world: World, channel: Channel, me: Member): ClientChanne
     })),
     pins: channel.pins.map((pin) => pin.ts),
     statuses: statusesNow(world, channel),
+    chats: [...channel.chats].map(([threadTs, chat]) => ({ threadTs, ...chat })),
     canvases: canvasesFor(world, channel, me),
     messages: shown
       .toSorted((a, b) => (a.ts < b.ts ? -1 : 1))

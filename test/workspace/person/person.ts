@@ -2,6 +2,7 @@ import { perform } from '../acts/act.ts'
 import { command } from '../acts/command.ts'
 import type { Act, ActResult } from '../protocol.ts'
 import { until } from '../waiting.ts'
+import { dmWithApp } from '../world/channels.ts'
 import { ownFile } from '../world/files.ts'
 import { byHandle } from '../world/people.ts'
 import { Refusal } from '../world/refusal.ts'
@@ -114,6 +115,12 @@ export class Person extends Eyes {
   /** Looks into the app's messages; the app is told of that visit too. */
   async openMessages(): Promise<void> {
     await this.#act('open Messages', { type: 'home', tab: 'messages' })
+  }
+
+  /** Begins a conversation with the app, which must be an agent; answers its first message. */
+  async startsChat(): Promise<Shown> {
+    const { ts = '' } = await this.#act('begin a chat', { type: 'chat' })
+    return this.at(dmWithApp(this.world, this.member), ts)
   }
 
   async react({ channel, ts }: Shown, name: string, { remove = false } = {}): Promise<void> {

@@ -65,6 +65,7 @@ function addChannel(world: World, draft: ChannelDraft): Channel {
     messages: [],
     ephemerals: [],
     statuses: new Map(),
+    chats: new Map(),
     pins: [],
     bookmarks: [],
     read: new Map(),

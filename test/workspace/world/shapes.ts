@@ -144,8 +144,18 @@ export interface Channel {
   bookmarks: Bookmark[]
   /** What the app says it is doing about a thread, by the ts of its parent. */
   statuses: Map<string, { words: string; at: number }>
+  /** Conversations with the agent, by the ts of their first message. */
+  chats: Map<string, Chat>
   /** The last ts that each person has read. */
   read: Map<string, string>
+}
+
+/** A conversation with an agent: a thread of its own in the app's messages. */
+export interface Chat {
+  title: string
+  /** Words above the prompts. */
+  lead: string
+  prompts: { title: string; message: string }[]
 }
 
 export interface OpenView {

@@ -58,9 +58,11 @@ export function linesOf(messages: ClientMessage[], zone: string, now: number): L
   return lines
 }
 
+const SAID = ['assistant_app_thread', 'bot_message', 'me_message', 'thread_broadcast']
+
 /** Whether a message tells what happened to the channel, not what somebody said. */
 function isNotice({ subtype }: ClientMessage): boolean {
-  return subtype !== undefined && !['bot_message', 'thread_broadcast', 'me_message'].includes(subtype)
+  return subtype !== undefined && !SAID.includes(subtype)
 }
 
 function isJoin({ subtype }: ClientMessage): boolean {

@@ -13,7 +13,7 @@ import { HomeTab } from './HomeTab.tsx'
 
 /** The app: its Home, and its messages to the acting person. */
 export function AppView({ tab }: { tab: 'home' | 'messages' }) {
-  const { state, act } = useWorkspace()
+  const { state, act, go } = useWorkspace()
   const { app, me } = state
   const conversation = appConversation(state)
 
@@ -21,6 +21,11 @@ export function AppView({ tab }: { tab: 'home' | 'messages' }) {
   useEffect(() => {
     if (tab === 'home') void act({ type: 'home' })
   }, [act, tab, me.id])
+
+  const startChat = async () => {
+    const { channel: place, ts: thread } = await act({ type: 'chat' })
+    if (place) go({ place, thread })
+  }
 
   return (
     <main className="channel" aria-label={app.name}>
@@ -31,6 +36,11 @@ export function AppView({ tab }: { tab: 'home' | 'messages' }) {
           <span>{app.name}</span>
         </h1>
         <AppTabs tab={tab} conversation={conversation} />
+        {app.isAgent && (
+          <button type="button" className="button" onClick={() => void startChat()}>
+            New chat
+          </button>
+        )}
       </header>
       {tab === 'home' && <HomeTab view={state.home} name={app.name} />}
       {tab === 'messages' && conversation && <Messages channel={conversation} name={app.name} />}
