@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { client, servedApp, sharedWorkspace } from '../small/start.ts'
-import { hasBrowser, keptWindows, openBrowser } from './browser.ts'
+import { hasBrowser, keptWindows, nameless, openBrowser } from './browser.ts'
 import { buildPage } from './build.ts'
 import { card, type Heard, lighthouse } from './lighthouse.ts'
 
@@ -81,6 +81,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
     await say(ada, '/lamp form')
     const form = ada.getByRole('dialog', { name: 'Plan the watch' })
     const send = form.getByRole('button', { name: 'Plan it' })
+    expect(await nameless(ada)).toEqual([])
     await send.click()
     expect(await form.getByText('Please complete this required field.').count()).toBe(2)
 
@@ -202,6 +203,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
     await watcher.getByText('That URL did not give the challenge back.').waitFor()
     const deliveries = watcher.getByRole('group', { name: 'Deliveries to the app' })
     await deliveries.getByRole('button', { name: 'Add a fault' }).click()
+    expect(await nameless(watcher)).toEqual([])
     await deliveries.getByRole('combobox', { name: 'What happens' }).selectOption('Lose it')
     await deliveries.getByRole('spinbutton', { name: '% of them' }).fill('100')
     await say(ada, '/lamp off')
@@ -214,6 +216,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
     await phone.getByRole('button', { name: 'Light it' }).waitFor()
     const width = () => phone.evaluate(() => document.documentElement.scrollWidth)
     expect(await width()).toBe(390)
+    expect(await nameless(phone)).toEqual([])
 
     await phone.getByRole('button', { name: 'Open sidebar, acting as ada' }).click()
     await phone.getByRole('link', { name: 'general' }).click()

@@ -22,3 +22,15 @@ export function keptWindows(browser: Browser): (name: string, url: string, small
     return page
   }
 }
+
+const controls =
+  'button link textbox combobox checkbox radio switch searchbox spinbutton menuitem option tab dialog'
+
+/** The roles of all that can be used on this page and has no name for those who do not see it. */
+export async function nameless(page: Page): Promise<unknown[]> {
+  const session = await page.context().newCDPSession(page)
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  await session.detach()
+  const used = nodes.filter((node) => !node.ignored && controls.split(' ').includes(node.role?.value))
+  return used.filter((node) => !String(node.name?.value ?? '').trim()).map((node) => node.role?.value)
+}
