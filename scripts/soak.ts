@@ -1,7 +1,8 @@
 /**
  * `npm run soak:lives -- --n 200 --seed 1`: many whole lives at once on PostgreSQL, with replicas that are killed and
  * a Slack that has a bad day. Prints what should have come and what came; anything lost or doubled is an error.
- * `--no-faults`, `--replicas N` and `--kill-every N` (calls and deliveries, 0 for never) make it easier.
+ * `--faults 0.2` makes the day better, `--kill-every 5000` (calls and deliveries, 0 for never) kills less often,
+ * `--replicas` is how many there are.
  */
 import { parseArgs } from 'node:util'
 import { openBenchDatabase } from './bench/database.ts'
@@ -9,12 +10,11 @@ import { report } from './soak/report.ts'
 import { soak } from './soak/soak.ts'
 
 const { values } = parseArgs({
-  allowNegative: true,
   options: {
     n: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     replicas: { type: 'string', default: '3' },
-    faults: { type: 'boolean', default: true },
+    faults: { type: 'string', default: '1' },
     'kill-every': { type: 'string', default: '1500' },
   },
 })
@@ -26,7 +26,7 @@ const wanted = {
   lives: Number(values.n),
   seed: Number(values.seed),
   replicas: Number(values.replicas),
-  faults: values.faults,
+  faults: Number(values.faults),
   killEvery: Number(values['kill-every']),
   print: (line: string) => console.log(`${seconds().toFixed(0).padStart(5)} s  ${line}`),
 }

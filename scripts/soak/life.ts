@@ -16,8 +16,8 @@ const days = [
   '2026-11-30',
 ]
 
-/** On how many different days lives begin. */
-const beginnings = 2
+/** How many lives begin on one day; those of the next are a day behind. */
+const perDay = 100
 
 /** One release from its plan to its archived channel, and what shall be found of it in the end. */
 export class Life {
@@ -45,7 +45,7 @@ export class Life {
 
   /** The date of its nth working day. */
   date(day: number): string {
-    return days[day + (this.#number % beginnings)] ?? ''
+    return days[day + Math.floor(this.#number / perDay)] ?? ''
   }
 
   at(day: number, time: string): Date {

@@ -13,7 +13,7 @@ import { reviewing } from './scenes/reviewing.ts'
 const scenes: readonly Scene[] = [...preparing, ...deciding, ...executing, ...reviewing]
 
 /** How many lives act at once. */
-const crowd = 48
+const crowd = 100
 
 interface Setting {
   readonly clock: Clock

@@ -19,8 +19,8 @@ export interface Soak {
   readonly lives: number
   readonly seed: number
   readonly replicas: number
-  /** Whether Slack has a bad day. */
-  readonly faults: boolean
+  /** How bad a day Slack has: 1 is the demo's, 0 a good one. */
+  readonly faults: number
   /** After how many calls and deliveries, on average, a replica is killed; 0 for never. */
   readonly killEvery: number
   readonly print?: (line: string) => void
@@ -92,7 +92,7 @@ const openSlack = ({ faults, seed }: Soak, clock: Clock) =>
     // As often as Slack, but not for minutes.
     retries: [0, 2_000, 10_000],
     eventsPerHour: Number.MAX_SAFE_INTEGER,
-    ...(faults && { faults: hardships(seed) }),
+    faults: hardships(seed, faults),
   })
 
 /** By Socket Mode: Slack itself spreads what it delivers over the replicas. */

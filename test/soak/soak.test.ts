@@ -11,7 +11,7 @@ test(
   },
   async () => {
     const database = await freshDatabase('postgres')
-    const wanted = { url: database.url ?? '', lives: 3, seed: 1, replicas: 2, faults: true, killEvery: 400 }
+    const wanted = { url: database.url ?? '', lives: 3, seed: 1, replicas: 3, faults: 0.2, killEvery: 400 }
     const began = performance.now()
     const soaked = await soak(wanted).finally(database.close)
     console.log(report(wanted, soaked, (performance.now() - began) / 1000).join('\n'))
