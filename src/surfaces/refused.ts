@@ -5,15 +5,16 @@ import type { Read } from '../releases/meant.ts'
 import { slackWord } from '../slack/client.ts'
 import { homeNameOf, type Standing } from './place.ts'
 import { letGo, postAgain } from './post.ts'
-import type { SurfaceRow } from './store.ts'
+import { caughtUp, type SurfaceRow } from './store.ts'
 import type { Surface } from './surface.ts'
+
+/** The channel is archived, or Shipshape is not in it: that may be mended by hand. */
+const away = ['is_archived', 'is_inactive', 'not_in_channel']
 
 /** Refusals that will not change by trying again: the message has no place any more. */
 const noPlace = [
+  ...away,
   'channel_not_found',
-  'is_archived',
-  'not_in_channel',
-  'is_inactive',
   'user_not_found',
   'messages_tab_disabled',
   'user_disabled',
@@ -28,7 +29,8 @@ interface Refused {
 
 /**
  * A message without a place is let go, so that nobody tries for ever. What belongs in a home channel waits for it, and
- * follows its name where that leads elsewhere by now.
+ * follows its name where that leads elsewhere by now. A card of the release's own channel is tried again with the next
+ * change, so that it is right again when the channel is.
  */
 export async function refused(ctx: Ctx, one: Refused, place: Standing | null, error: unknown): Promise<void> {
   const word = slackWord(error)
@@ -36,7 +38,10 @@ export async function refused(ctx: Ctx, one: Refused, place: Standing | null, er
   if (word === 'user_disabled' && one.row.person) await personLeft(ctx, one.row.person)
   const home = homeNameOf(ctx, one)
   const channel = place?.channel ?? one.row.channel
-  if (home === null || channel === null) return letGo(ctx, one.row, word)
+  if (home === null || channel === null) {
+    const comesBack = one.surface.place.in === 'channel' && !one.surface.once && away.includes(word)
+    return comesBack ? caughtUp(ctx.db, ctx.workspace, [one.row]) : letGo(ctx, one.row, word)
+  }
   const leads = await homeRefused(ctx, home, channel, word)
   if (leads) await postAgain(ctx, place?.under ?? one.row)
 }

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld, type StoryWorld } from './world.ts'
+
+const channel = '#rel-payments-2-4-0'
+const renamed = '#refunds-launch'
+let world: StoryWorld
+const rm = () => world.as('rm')
+const cards = (place: `#${string}`, words: string) =>
+  rm()
+    .sees(place)
+    .filter(({ text, ephemeral }) => !ephemeral && text.includes(words))
+const edits = () => world.slack.calls('chat.update').length
+
+beforeAll(async () => {
+  world = await openWorld('postgres', { begins: '2026-11-20 20:00' })
+  await rm().run('/release new payments 2.4.0 1 dec 16:00', { in: '#releases' })
+  await world.settled()
+})
+afterAll(() => world.close())
+
+test('renamed: it stays the channel of its release', async () => {
+  await rm().rename(channel, 'refunds-launch')
+  await rm().run('/release hold staging is down', { in: renamed })
+  await world.settled()
+  expect(cards(renamed, 'payments-2.4.0: on hold')).toHaveLength(1)
+})
+
+test('archived: its cards stay as they were, everything else goes on', async () => {
+  await rm().archive(renamed)
+  await rm().run('/release resume payments-2.4.0', { in: '#general' })
+  await world.settled()
+  await rm().waits('#releases', /^payments-2\.4\.0 opens/)
+  const tries = edits()
+  await world.app.tick()
+  await world.settled()
+  expect(edits()).toBe(tries)
+})
+
+test('there again: with the next change its cards are right', async () => {
+  await rm().unarchive(renamed)
+  await rm().run('/release hold refund errors', { in: renamed })
+  await world.settled()
+  expect(cards(renamed, '"refund errors", since')).toHaveLength(1)
+})
+
+test('without Shipshape: a new card waits, and is posted with the first change after it was invited', async () => {
+  await rm().removes(renamed, 'shipshape')
+  await rm().run('/release resume payments-2.4.0', { in: '#general' })
+  await rm().run('/release vote open because it is urgent', { in: renamed })
+  await (await rm().waitsForModal('Open the vote')).submit()
+  await world.settled()
+  expect(cards(renamed, 'Vote on payments-2.4.0')).toEqual([])
+  await rm().invite(renamed, 'shipshape')
+  await world.as('qa-lead').run('/release go', { in: renamed })
+  await world.settled()
+  expect(cards(renamed, 'Vote on payments-2.4.0')).toHaveLength(1)
+})
