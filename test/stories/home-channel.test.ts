@@ -69,3 +69,24 @@ test('deleted and made anew: the announcement follows the name', async () => {
     Array(2).fill('#releases is there again, with what waited'),
   )
 })
+
+test('made private with Shipshape in it: nothing changes for anybody in it', async () => {
+  const before = notices()
+  world.slack.admin.makePrivate('releases', 'rm')
+  await run('hold payments-2.4.0 staging is down again')
+  await rm().waits('#releases', /^payments-2\.4\.0 .*hold/)
+  await world.settled()
+  expect(announcements()).toHaveLength(1)
+  expect(notices()).toEqual(before)
+})
+
+test('private without Shipshape: it waits until it is invited', async () => {
+  await rm().removes('#releases', 'shipshape')
+  await run('resume payments-2.4.0')
+  await run('new ledger 1.9.0 1 dec 18:00')
+  const told = await rm().waits('@shipshape', 'Shipshape finds no #releases: news of releases waits')
+  expect(told.text).toContain('invite @shipshape')
+  await rm().invite('#releases', 'shipshape')
+  await world.app.tick()
+  await rm().waits('#releases', /^ledger-1\.9\.0 opens/)
+})
