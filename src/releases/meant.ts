@@ -120,7 +120,8 @@ interface Naming {
 }
 
 async function named({ ctx, actor }: CommandCall, naming: Naming & { readonly orProduct: boolean }) {
-  const byKey = await findByKey(ctx.db, actor.workspace, naming.name)
+  // A key is product-version: most words that begin or end a note need not be looked up.
+  const byKey = naming.name.includes('-') ? await findByKey(ctx.db, actor.workspace, naming.name) : null
   if (byKey || !naming.orProduct) return byKey
   return oneOf(await inFlight(ctx.db, actor.workspace, naming.name), naming)
 }
