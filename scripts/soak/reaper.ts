@@ -9,7 +9,7 @@ interface Reaping {
   readonly replicas: number
 }
 
-/** Kills a replica after so many calls and deliveries, now more, now less: in the middle of whatever it does. */
+/** Kills a replica after so many calls and deliveries, now more, now less: in the middle of whatever it does. @returns how to stop it. */
 export function reaperOf(
   { traffic: { news } }: Workspace,
   among: Replicas,
@@ -23,8 +23,6 @@ export function reaperOf(
     among.kill(Math.floor(replicas * chance(seed, 'whom to kill', among.kills)))
     left = gap()
   }
-  return {
-    begin: () => void (killEvery > 0 && news.on('moved', hear)),
-    end: () => void news.off('moved', hear),
-  }
+  if (killEvery > 0) news.on('moved', hear)
+  return () => void news.off('moved', hear)
 }

@@ -1,37 +1,31 @@
-import type { Database } from '../../src/db/database.ts'
-import type { Workspace } from '../../test/workspace/workspace.ts'
-import type { Clock } from '../demo/clock.ts'
 import { untilIdle } from './idle.ts'
 import type { Life } from './life.ts'
-import type { Replicas } from './replicas.ts'
 import type { Scene } from './scene.ts'
 import { deciding } from './scenes/deciding.ts'
 import { executing } from './scenes/executing.ts'
 import { preparing } from './scenes/preparing.ts'
 import { reviewing } from './scenes/reviewing.ts'
+import type { Stage } from './stage.ts'
 
 const scenes: readonly Scene[] = [...preparing, ...deciding, ...executing, ...reviewing]
 
 /** How many lives act at once. */
 const crowd = 100
 
-interface Setting {
-  readonly clock: Clock
-  readonly slack: Workspace
-  readonly replicas: Replicas
-  readonly db: Database
+interface Told {
   readonly print: (line: string) => void
   /** Called when a moment is over. */
   readonly settled: () => void
 }
 
 /** Plays all lives, moment by moment: each replica looks at what is due while people act. */
-export async function live(lives: readonly Life[], { clock, slack, replicas, db, print, settled }: Setting) {
+export async function live(lives: readonly Life[], stage: Stage, { print, settled }: Told) {
+  const { clock, replicas, database, slack } = stage
   for (const { at, scenes } of momentsOf(lives)) {
     clock.forwardTo(at)
     await replicas.setClock()
     await Promise.all([replicas.look(), play(scenes)])
-    await untilIdle(db, slack)
+    await untilIdle(database.db, slack)
     settled()
     print(`${at.toISOString().slice(0, 16)}  ${titlesOf(scenes)}`)
   }

@@ -1,0 +1,59 @@
+import { type OpenDatabase, openPostgres } from '../../src/db/database.ts'
+import { startWorkspace, type Workspace } from '../../test/workspace/workspace.ts'
+import { type Clock, clockFrom, inBerlin } from '../demo/clock.ts'
+import { Replicas } from './replicas.ts'
+import { everyone, writeManifest } from './teams.ts'
+import { hardships } from './troubles.ts'
+
+interface Staging {
+  readonly url: string
+  readonly seed: number
+  readonly replicas: number
+  readonly faults: number
+}
+
+/** A workspace with all teams, and replicas of Shipshape before it on one database, by one clock. */
+export interface Stage {
+  readonly clock: Clock
+  readonly slack: Workspace
+  readonly replicas: Replicas
+  readonly database: OpenDatabase
+  readonly close: () => Promise<void>
+}
+
+export async function openStage({ url, seed, replicas: count, faults }: Staging): Promise<Stage> {
+  const clock = clockFrom(inBerlin('2026-11-20 11:45'))
+  const slack = await startWorkspace({
+    manifest: 'slack-manifest.yml',
+    people: everyone,
+    channels: [{ name: 'releases' }],
+    clock: () => clock.now().getTime(),
+    // As often as Slack, but not for minutes.
+    retries: [0, 2_000, 10_000],
+    eventsPerHour: Number.MAX_SAFE_INTEGER,
+    faults: hardships(seed, faults),
+  })
+  const settings = { ...settingsFor(slack, url), MANIFEST_DIR: await writeManifest() }
+  const replicas = new Replicas({ count, settings, ahead: () => clock.now().getTime() - Date.now() })
+  const database = openPostgres(url, 3)
+  return {
+    clock,
+    slack,
+    replicas,
+    database,
+    close: async () => {
+      await replicas.close()
+      await slack.close()
+      await database.close()
+    },
+  }
+}
+
+/** By Socket Mode: Slack itself spreads what it delivers over the replicas. */
+const settingsFor = (slack: Workspace, url: string) => ({
+  SLACK_BOT_TOKEN: slack.botToken,
+  SLACK_APP_TOKEN: slack.appToken,
+  SLACK_API_URL: slack.apiUrl,
+  DATABASE_URL: url,
+  LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+})
