@@ -23,7 +23,12 @@ export async function peopleById(tx: Database | Transaction, workspace: string, 
   const rows = await tx
     .select()
     .from(people)
-    .where(and(eq(people.workspace, workspace), sql`(${people.admin} or ${isAmong(people.id, ids)})`))
+    .where(
+      and(
+        eq(people.workspace, workspace),
+        sql`(${people.admin} or ${isAmong(people.id, [...new Set(ids)])})`,
+      ),
+    )
   const byId = new Map<PersonId, Person>(rows.map(({ workspace: _, ...person }) => [person.id, person]))
   const admins = rows.filter((person) => person.admin && !person.deleted).map((person) => person.id)
   return { people: byId, admins }

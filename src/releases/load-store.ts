@@ -133,7 +133,15 @@ function factsOf(
 
 /** Every Slack user id that stands anywhere in a release, or in what happened to it. */
 export function idsIn(value: unknown): string[] {
-  if (typeof value === 'string') return /^[UW][A-Z0-9]{2,}$/.test(value) ? [value] : []
-  if (value instanceof Date || value === null || typeof value !== 'object') return []
-  return Object.values(value).flatMap(idsIn)
+  const found = new Set<string>()
+  findIds(value, found)
+  return [...found]
+}
+
+function findIds(value: unknown, found: Set<string>): void {
+  if (typeof value === 'string') {
+    if (/^[UW][A-Z0-9]{2,}$/.test(value)) found.add(value)
+  } else if (value !== null && typeof value === 'object' && !(value instanceof Date)) {
+    for (const part of Object.values(value)) findIds(part, found)
+  }
 }

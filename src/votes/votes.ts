@@ -133,8 +133,16 @@ export const voteOfRound = (release: Release, round: number): Vote | null =>
 export const goHoldsUntil = (release: Release): Date | null =>
   release.state === 'cleared' ? (newestVote(release)?.ended?.holdsUntil ?? null) : null
 
-/** The answers that stand: at most one per role and person. */
-export const standing = (vote: Vote): readonly Ballot[] => vote.ballots.filter((ballot) => !ballot.superseded)
+/** The answers that stand: at most one per role and person. Of each state of a vote they are picked out once. */
+export function standing(vote: Vote): readonly Ballot[] {
+  const known = stand.get(vote)
+  if (known) return known
+  const ballots = vote.ballots.filter((ballot) => !ballot.superseded)
+  stand.set(vote, ballots)
+  return ballots
+}
+
+const stand = new WeakMap<Vote, readonly Ballot[]>()
 
 export const ballotBy = (vote: Vote, person: PersonId, role: string | null): Ballot | null =>
   standing(vote).find((ballot) => ballot.person === person && ballot.role === role) ?? null
