@@ -3,7 +3,9 @@
  * beside bare Bolt apps that do the least that such an act takes. `--quick` is a smoke test; `--seconds`, `--connections`
  * and `--releases` say how much; `--profile <folder>` writes a CPU profile of the app.
  */
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { hotBallots, spreadBallots, statusOf } from './bench/acts.ts'
 import { openBenchDatabase } from './bench/database.ts'
 import { foundBallots } from './bench/found.ts'
@@ -67,7 +69,7 @@ function startBare(url: string, card: string) {
 
 async function startApp(url: string, slackPort: number) {
   const profiling = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
-  return startNode([...profiling, 'src/main.ts'], {
+  return startNode([...profiling, ...(await npmStart())], {
     DATABASE_URL: url,
     SLACK_BOT_TOKEN: 'xoxb-bench',
     SLACK_SIGNING_SECRET: signingSecret,
@@ -76,6 +78,14 @@ async function startApp(url: string, slackPort: number) {
     PORT: '0',
     LOG_LEVEL: 'info',
   })
+}
+
+/** What `npm start` hands to Node. */
+async function npmStart(): Promise<string[]> {
+  const { scripts } = z
+    .object({ scripts: z.object({ start: z.string() }) })
+    .parse(JSON.parse(await readFile('package.json', 'utf8')))
+  return scripts.start.split(' ').slice(1)
 }
 
 /** The card that the reference shall answer with too. */
