@@ -23,8 +23,8 @@ const patience = 90_000
 const mostTries = 10
 
 /**
- * What the people of one team do, as they do it: each does one thing at a time, waits for what they should press, and does it again
- * when Slack says that the app did not answer.
+ * What the people of one team do, as they do it: each does one thing at a time, waits for what they should press, and
+ * does it again when Slack says that the app did not answer.
  */
 export class Hands {
   readonly team: Team
@@ -77,7 +77,8 @@ export class Hands {
         const form = await until(() => openForm(person, title), `${handle} sees no form "${title}"`, 5_000)
         await form.fill(entries)
         await form.submit()
-        await until(() => !openForm(person, title) || wrong(form), `"${title}" stays open`)
+        const isOpen = () => openForm(person, title)?.open === form.open && !wrong(form)
+        await until(() => !isOpen(), `"${title}" of ${handle} stays open`, 5_000)
       } finally {
         await openForm(person)?.closeAll()
       }

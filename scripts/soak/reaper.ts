@@ -9,7 +9,10 @@ interface Reaping {
   readonly replicas: number
 }
 
-/** Kills a replica after so many calls and deliveries, now more, now less: in the middle of whatever it does. @returns how to stop it. */
+/**
+ * Kills a replica after so many calls and deliveries, now more, now less: in the middle of whatever it does.
+ * @returns how to stop it.
+ */
 export function reaperOf(
   { traffic: { news } }: Workspace,
   among: Replicas,
