@@ -31,6 +31,7 @@ const log = makeLog(config.LOG_LEVEL, secretsOf(config))
 const running = await startApp(config, openPostgres(config.DATABASE_URL ?? ''), log, {
   now: () => new Date(Date.now() + ahead),
   ticking: false,
+  paced: false,
 })
 process.on('message', async (message) => {
   const order = orders.parse(message)

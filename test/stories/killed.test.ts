@@ -1,10 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Place } from '../workspace/person/place.ts'
 import type { ApiCall } from '../workspace/traffic.ts'
 import { channel, openProcess, type ProcessStage, without } from './process-stage.ts'
 
 let stage: ProcessStage
-afterEach(() => stage.close())
 
 const saying = (words: string) => (call: ApiCall) => JSON.stringify(call.args).includes(words)
 const run = (words: string, place: Place = channel) =>
@@ -59,26 +58,43 @@ const mornings = () =>
 const answers = () => stage.slack.calls('chat.postEphemeral').length
 
 describe('killed in the middle of something', { timeout: 120_000 }, () => {
-  test('nothing is lost, and nothing is made or said twice', async () => {
+  beforeAll(async () => {
     stage = await openProcess()
+  })
+  afterAll(() => stage.close())
+
+  test('its channel and its first card are made once', async () => {
     await killedOverChannel()
     await killedOverPost()
+    await stage.sees('rm', 'is not ready')
+    expect([channels(), shown('rm', channel, 'is not ready')]).toEqual([1, 1])
+  })
+
+  test('what was committed and not acknowledged is shown, and said again it is still once', async () => {
     await killedOverAck()
     await stage.sees('rm', 'payments-2.4.0: on hold')
     expect((await run('hold refund errors')).text).toContain('on hold')
-    await run('resume')
-    await killedInTheMorning()
-    await stage.slack.until(() => answers() > 0 && mornings().every((count) => count > 0))
-    await stage.at('2026-11-27 09:30')
-    expect(mornings()).toEqual([1, 1, 1, 1])
-    expect([channels(), shown('rm', channel, 'is not ready'), answers()]).toEqual([1, 1, 1])
     expect((await run('timeline')).text.split('refund errors')).toHaveLength(2)
+    await run('resume')
   })
 
-  test('without its guards all of it is made and said again', async () => {
+  test('everybody is reminded once, and an event that comes again is answered once', async () => {
+    await killedInTheMorning()
+    await stage.slack.until(() => answers() > 0 && mornings().every((count) => count > 0), 60_000)
+    await stage.at('2026-11-27 09:30')
+    expect([answers(), ...mornings()]).toEqual([1, 1, 1, 1, 1])
+  })
+})
+
+describe('without its guards', { timeout: 120_000 }, () => {
+  beforeAll(async () => {
     stage = await openProcess(without('search-off.ts', 'same-off.ts'))
+  })
+  afterAll(() => stage.close())
+
+  test('all of it is made and said again', async () => {
     await killedOverChannel()
-    await stage.slack.until(() => channels() === 2)
+    await stage.slack.until(() => channels() === 2, 60_000)
     await killedInTheMorning()
     await stage.slack.until(() => answers() === 2 && mornings().includes(2), 60_000)
   })
