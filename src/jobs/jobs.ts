@@ -42,9 +42,10 @@ export async function openJobs(
     ...engineOf(database),
     schedule: false,
     useListenNotify: true,
-    superviseIntervalSeconds: 5,
-    monitorIntervalSeconds: 5,
-    // What it notes here of keys that are being worked on keeps it from their next work; a minute is its default.
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
+    // A key that was busy when the queue last counted is left alone until it is counted and read again: a minute each
+    // by default.
     queueCacheIntervalSeconds: 1,
   })
   boss.on('error', (error) => log.error({ err: error }, 'queue error'))
@@ -64,7 +65,7 @@ export async function openJobs(
       }
     },
     async start(ctx) {
-      // At once and not five seconds later: what a process left that died is begun by the first that starts after it.
+      // At once and not with the first round: what a process left that died is begun by the first that starts after it.
       await boss.supervise()
       for (const job of jobs) await work(boss, queueOf(job.name), job, ctx)
       working = true
