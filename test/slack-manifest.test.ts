@@ -27,6 +27,7 @@ const source = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const needs: Record<string, string[]> = {
   'auth.test': [],
   'bookmarks.add': ['bookmarks:write'],
+  'bookmarks.list': ['bookmarks:read'],
   'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],

@@ -29,7 +29,10 @@ const steps: Readonly<Record<string, (ctx: Ctx, read: Read, channel: string) => 
   topic: (ctx, { release, facts }, channel) =>
     ctx.slack.web.conversations.setTopic({ channel, topic: topicOf(release, facts) }),
   bookmarks: async (ctx, read, channel) => {
-    for (const { title, link } of bookmarksOf(read)) {
+    // What an earlier try added although its answer was lost is there already; Slack itself would take it twice.
+    const { bookmarks: there = [] } = await ctx.slack.web.bookmarks.list({ channel_id: channel })
+    const missing = bookmarksOf(read).filter(({ title }) => !there.some((one) => one.title === title))
+    for (const { title, link } of missing) {
       await ctx.slack.web.bookmarks.add({ channel_id: channel, title, type: 'link', link })
     }
   },

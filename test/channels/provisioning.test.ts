@@ -39,6 +39,16 @@ test('a release gets its channel, with people, topic, bookmarks and one pinned c
   expect(made?.pins.map(({ ts }) => ts)).toEqual([card.ts])
 })
 
+test('a bookmark whose answer was lost is not added again', async () => {
+  world = await openWorld('postgres', { begins: '2026-11-23 10:00' })
+  world.slack.faults.nextCall('bookmarks.add', { kind: 'server_error', status: 503, done: true })
+  await run('new payments 2.4.0 1 dec 16:00')
+  await world.slack.answered('bookmarks.add', 3)
+  const made = [...world.slack.world.channels.values()].find(({ name }) => name === channel.slice(1))
+  await world.slack.until(() => made?.bookmarks.some(({ title }) => title === 'checkout-web'))
+  expect(made?.bookmarks).toHaveLength(3)
+})
+
 test('a name that an archived channel holds stays taken, so the next is used', async () => {
   world = await openWorld('postgres', {
     begins: '2026-11-23 10:00',
