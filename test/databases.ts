@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { sql } from 'drizzle-orm'
 import { inject } from 'vitest'
 import { type OpenDatabase, openEmbedded, openPostgres } from '../src/db/database.ts'
 
@@ -27,6 +28,13 @@ export async function freshDatabase(engine: Engine): Promise<TestDatabase> {
     await onServer(`drop database if exists ${name} with (force)`)
   }
   return { ...database, close, url }
+}
+
+/** Resolves once a statement on this PostgreSQL database waits for a lock that another holds. */
+export async function oneWaits({ db }: TestDatabase): Promise<void> {
+  const waiting = sql`select 1 from pg_stat_activity
+    where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`
+  while ((await db.$count(sql`(${waiting}) as waiting`)) === 0);
 }
 
 async function onServer(statement: string) {

@@ -57,12 +57,8 @@ export async function openJobs(
 
   return {
     async enqueue(tx, tasks) {
-      for (const { job: name, payload } of tasks) {
-        const job = byName.get(name)
-        if (!job) throw new Error(`no job is called ${name}`)
-        const key = job.key?.(job.payload.parse(payload))
+      for (const { name, payload, key } of inOrder(tasks, byName))
         await put(boss, queueOf(name), payload, { key, db: within(tx) })
-      }
     },
     async start(ctx) {
       // At once and not with the first round: what a process left that died is begun by the first that starts after it.
@@ -79,6 +75,18 @@ export async function openJobs(
     up: async () => working && (await boss.isInstalled().catch(() => false)),
   }
 }
+
+/** In one order, whatever asks for them: two that lock each other's waiting jobs would wait for each other for ever. */
+function inOrder(tasks: readonly Task[], byName: ReadonlyMap<string, Job>) {
+  const known = tasks.map(({ job: name, payload }) => {
+    const job = byName.get(name)
+    if (!job) throw new Error(`no job is called ${name}`)
+    return { name, payload, key: job.key?.(job.payload.parse(payload)) }
+  })
+  return known.toSorted((a, b) => compare(a.name, b.name) || compare(a.key ?? '', b.key ?? ''))
+}
+
+const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1)
 
 interface Put {
   readonly key: string | undefined

@@ -1,5 +1,6 @@
 import type { Ctx } from '../ctx.ts'
 import type { Transaction } from '../db/database.ts'
+import { afterDeadlock } from '../db/deadlocks.ts'
 import { wantInFlight } from '../surfaces/store.ts'
 import { keepLeft } from './directory-store.ts'
 import type { PersonId } from './people.ts'
@@ -10,11 +11,13 @@ export async function changingDirectory(
   ctx: Ctx,
   keep: (tx: Transaction) => Promise<boolean>,
 ): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
-    if (!(await keep(tx))) return
-    await keepRoles(tx, ctx.workspace)
-    await redrawInFlight(ctx, tx)
-  })
+  await afterDeadlock(() =>
+    ctx.db.transaction(async (tx) => {
+      if (!(await keep(tx))) return
+      await keepRoles(tx, ctx.workspace)
+      await redrawInFlight(ctx, tx)
+    }),
+  )
 }
 
 /** Slack let us know by the way that somebody has left, before it told so. */

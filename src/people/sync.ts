@@ -1,4 +1,5 @@
 import type { Ctx } from '../ctx.ts'
+import { afterDeadlock } from '../db/deadlocks.ts'
 import { retryAfter, slackWord } from '../slack/client.ts'
 import { groupOf, groupsListed, personOf, usersListed } from './contract.ts'
 import { keepAllGroups, keepPeople, keepSweep } from './directory-store.ts'
@@ -35,13 +36,15 @@ export async function syncPage(ctx: Ctx, cursor: string): Promise<string | null>
 }
 
 async function finish(ctx: Ctx, groups: readonly Group[]) {
-  const warnings = await ctx.db.transaction(async (tx) => {
-    await keepAllGroups(tx, ctx.workspace, groups)
-    await keepSweep(tx, ctx.workspace, { at: ctx.now() })
-    const unfilled = await keepRoles(tx, ctx.workspace)
-    await redrawInFlight(ctx, tx)
-    return unfilled
-  })
+  const warnings = await afterDeadlock(() =>
+    ctx.db.transaction(async (tx) => {
+      await keepAllGroups(tx, ctx.workspace, groups)
+      await keepSweep(tx, ctx.workspace, { at: ctx.now() })
+      const unfilled = await keepRoles(tx, ctx.workspace)
+      await redrawInFlight(ctx, tx)
+      return unfilled
+    }),
+  )
   for (const warning of warnings) ctx.log.warn(warning)
 }
 

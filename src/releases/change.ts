@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import type { Ctx } from '../ctx.ts'
 import type { Transaction } from '../db/database.ts'
+import { afterDeadlock } from '../db/deadlocks.ts'
+import { sentTogether } from '../db/sent-together.ts'
 import { Rejection } from '../errors.ts'
 import type { Changed, Effect, Feature, Post, ReleaseRef } from '../feature.ts'
 import type { Task } from '../jobs/job.ts'
@@ -27,17 +29,29 @@ export interface Result {
  * @throws Rejection when a rule says no; nothing was changed.
  */
 export async function change(ctx: Ctx, ref: ReleaseRef, actor: Actor, decide: Decide): Promise<Result> {
-  return ctx.db.transaction(async (tx) => {
-    const locked = await loadLocked(tx, ctx, ref, actor.person)
-    if (!locked) throw new Rejection('That release is not there any more.')
-    const { release: before, facts } = locked
-    noted({ release: before.key })
-    mayAct(actor, facts.people)
-    const now = ctx.now()
-    const events = decide(before, facts, now)
-    if (events.length === 0) return { release: before, facts, events: [] }
-    return save(ctx, tx, { before, facts, events, actor, now })
-  })
+  return afterDeadlock(() => ctx.db.transaction((tx) => lockAndDecide(ctx, tx, ref, { actor, decide })))
+}
+
+interface Act {
+  readonly actor: Actor
+  readonly decide: Decide
+}
+
+async function lockAndDecide(
+  ctx: Ctx,
+  tx: Transaction,
+  ref: ReleaseRef,
+  { actor, decide }: Act,
+): Promise<Result> {
+  const locked = await loadLocked(tx, ctx, ref, actor.person)
+  if (!locked) throw new Rejection('That release is not there any more.')
+  const { release: before, facts } = locked
+  noted({ release: before.key })
+  mayAct(actor, facts.people)
+  const now = ctx.now()
+  const events = decide(before, facts, now)
+  if (events.length === 0) return { release: before, facts, events: [] }
+  return save(ctx, tx, { before, facts, events, actor, now })
 }
 
 interface Decided {
@@ -59,13 +73,13 @@ export async function save(ctx: Ctx, tx: Transaction, decided: Decided): Promise
   const changed: Changed = { before: before.revision === 0 ? null : before, after, facts, events, now }
   const effects = ctx.features.flatMap((feature) => feature.react?.(changed) ?? [])
   // None waits for the answer to the one before: the release is locked for as long as this takes.
-  const [tasks] = await Promise.all([
+  const [tasks] = await sentTogether(
     Promise.all(ctx.features.map((feature) => feature.tasks?.(tx, changed) ?? [])),
     writeHead(tx, after, wakes),
     writeRows(ctx.features, tx, events, after),
     tx.insert(timeline).values(events.map((event) => entry(after, event))),
     wantSurfaces(tx, after, effects.filter(isPost)),
-  ])
+  )
   const payload = { workspace: after.workspace, release: after.id }
   // What is due already need not wait for the next minute.
   const look = wakes && wakes <= now ? [{ job: 'look', payload }] : []

@@ -5,6 +5,7 @@ import type { Database, Transaction } from '../db/database.ts'
 import type { Post, ReleaseRef } from '../feature.ts'
 import type { PersonId } from '../people/people.ts'
 import { inFlight } from '../releases/store.ts'
+import { releases } from '../releases/tables.ts'
 import { surfaces } from './tables.ts'
 
 export type SurfaceRow = typeof surfaces.$inferSelect
@@ -29,7 +30,16 @@ export const wantPosts = (tx: Transaction, workspace: string, posts: readonly Po
  * @returns the releases.
  */
 export async function wantInFlight(tx: Transaction, workspace: string): Promise<string[]> {
+  // As a change does: first the release, then what hangs on it. And all in one order.
   const open = inFlight(tx, workspace).as('open')
+  await tx
+    .select({ id: releases.id })
+    .from(releases)
+    .where(
+      and(eq(releases.workspace, workspace), inArray(releases.id, tx.select({ id: open.id }).from(open))),
+    )
+    .orderBy(releases.id)
+    .for('update')
   const touched = await tx
     .update(surfaces)
     .set(oneMore)

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { evolveFollow } from '../../src/follow/follow.ts'
 import { followPart, writeFollow } from '../../src/follow/store.ts'
@@ -6,7 +5,7 @@ import { followers } from '../../src/follow/tables.ts'
 import { keepModels } from '../../src/models/store.ts'
 import { keepProducts } from '../../src/products/store.ts'
 import { loadLocked } from '../../src/releases/load-store.ts'
-import { freshDatabase, type TestDatabase } from '../databases.ts'
+import { freshDatabase, oneWaits, type TestDatabase } from '../databases.ts'
 import { payments, people, standard } from '../given.ts'
 import { insertRelease } from '../kept.ts'
 
@@ -33,14 +32,7 @@ test('who waits for the lock decides on what the one before it wrote, in every t
     database.db
       .transaction(async (other) => (await loadLocked(other, ctx, ref, null))?.release.followers)
       .then(second.resolve, second.reject)
-    await oneWaits()
+    await oneWaits(database)
   })
   expect(await second.promise).toEqual([people.dba])
 })
-
-/** Resolves once a statement on this database waits for a lock that another holds. */
-async function oneWaits() {
-  const waiting = sql`select 1 from pg_stat_activity
-    where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`
-  while ((await database.db.$count(sql`(${waiting}) as waiting`)) === 0);
-}
