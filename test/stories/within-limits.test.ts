@@ -52,9 +52,10 @@ test('in a busy minute everybody is answered, though the card is not drawn any m
     for (const handle of voters) {
       const answer = await run(handle, `no-go not in round ${round}`)
       expect(answer.text).toContain('Counted for')
+      // Each is drawn by itself: drawn together, a quick machine needs too few edits.
+      await world.settled()
     }
   }
-  await world.settled()
   expect((await voteCard()).text).not.toContain('not in round 6')
 })
 
