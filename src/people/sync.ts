@@ -8,15 +8,16 @@ import type { Group } from './roles.ts'
 import { keepRoles } from './roles-store.ts'
 
 /**
- * Reads the whole directory from Slack, page by page, and fills the roles from it. What Slack's rate limit leaves
- * over follows by the queue.
+ * Reads the whole directory from Slack, page by page, and fills the roles from it. What Slack's rate limit or a bad
+ * moment of Slack's leaves over follows by the queue: a start need not fail for it. A refusal does end it.
  */
 export async function syncDirectory(ctx: Ctx): Promise<void> {
   let cursor: string | null = ''
   try {
     while (cursor !== null) cursor = await syncPage(ctx, cursor)
   } catch (error) {
-    if (retryAfter(error) === null) throw error
+    if (slackWord(error) !== null) throw error
+    if (retryAfter(error) === null) ctx.log.warn({ err: error }, 'the directory is read by the queue instead')
     await ctx.jobs.enqueue(ctx.db, [{ job: 'directory', payload: { workspace: ctx.workspace, cursor } }])
   }
 }

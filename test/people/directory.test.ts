@@ -109,6 +109,22 @@ describe('the directory, with Slack', () => {
     )
   })
 
+  test('a bad moment of Slack’s leaves the directory to the queue; a refusal does not', async () => {
+    await open()
+    const { db } = world.database
+    const all = await db.$count(people)
+    await db.delete(people)
+    let calls = 0
+    const mended = world.slack.before('users.list', () =>
+      ++calls === 1 ? { status: 503, body: {} } : undefined,
+    )
+    await syncDirectory(world.app.ctx)
+    await vi.waitFor(async () => expect(await db.$count(people)).toBe(all), { timeout: 10_000 })
+    mended()
+    world.slack.before('users.list', () => ({ body: { ok: false, error: 'missing_scope' } }))
+    await expect(syncDirectory(world.app.ctx)).rejects.toThrow('missing_scope')
+  })
+
   test('sweeps at night what no event told', async () => {
     await open()
     const dba = world.slack.world.people.get(id('dba')) ?? expect.fail('nobody is called dba')
