@@ -1,10 +1,10 @@
 import { and, desc, eq, gt, inArray, isNotNull, lt, notInArray, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../ctx.ts'
 import type { Database } from '../db/database.ts'
-import type { Known } from '../home/mine.ts'
 import type { Product } from '../products/products.ts'
 import { products } from '../products/tables.ts'
 import { loadAll } from '../releases/load-store.ts'
+import type { Known } from '../releases/release.ts'
 import { releases } from '../releases/tables.ts'
 import { surfaces } from '../surfaces/tables.ts'
 

@@ -1,5 +1,5 @@
 import { timeShown } from '../execution/words.ts'
-import type { Known } from '../home/mine.ts'
+import type { Known } from '../releases/release.ts'
 import {
   actions,
   bold,

@@ -1,12 +1,6 @@
 import type { Changed, Feature, Waiting } from '../feature.ts'
 import type { PersonId } from '../people/people.ts'
-import type { Facts, Release } from '../releases/release.ts'
-
-/** A release with what must be known to say what waits in it. */
-export interface Known {
-  readonly release: Release
-  readonly facts: Facts
-}
+import type { Known } from '../releases/release.ts'
 
 /** Something that waits for one person, with the release it belongs to. */
 export interface Mine extends Waiting {

@@ -5,10 +5,10 @@ import type { Database, Transaction } from '../db/database.ts'
 import type { ReleaseRef } from '../feature.ts'
 import type { PersonId } from '../people/people.ts'
 import { loadAll } from '../releases/load-store.ts'
+import type { Known } from '../releases/release.ts'
 import { inFlight } from '../releases/store.ts'
 import { releases, timeline } from '../releases/tables.ts'
 import { reviewActions } from '../reviews/tables.ts'
-import type { Known } from './mine.ts'
 import { homes } from './tables.ts'
 
 /** Every release in which something can wait: those in flight, soonest first, and closed ones with open actions. */

@@ -2,8 +2,9 @@ import type { HomeView } from '@slack/types'
 import { acts } from '../releases/contract.ts'
 import { isOver } from '../releases/lifecycle.ts'
 import { lineOf } from '../releases/list-view.ts'
+import type { Known } from '../releases/release.ts'
 import { actions, button, divider, headline, home, type Message, md, message } from '../slack/blocks.ts'
-import type { Known, Mine } from './mine.ts'
+import type { Mine } from './mine.ts'
 import { countWords, listed, rowsOf } from './rows.ts'
 
 const onACard = 8

@@ -74,6 +74,12 @@ export interface Facts {
   readonly previous: { readonly key: string; readonly revisions: Readonly<Record<string, string>> } | null
 }
 
+/** A release with its facts. */
+export interface Known {
+  readonly release: Release
+  readonly facts: Facts
+}
+
 /** Event name to what it says. Each feature declares its own events here. */
 // biome-ignore lint/suspicious/noEmptyInterface: features add to it by declaration merging
 export interface ReleaseEvents {}

@@ -2,8 +2,8 @@ import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Ctx } from '../ctx.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { ReleaseRef } from '../feature.ts'
-import type { Known } from '../home/mine.ts'
 import { loadAll } from './load-store.ts'
+import type { Known } from './release.ts'
 import { releases } from './tables.ts'
 
 /** The release with this key that is not cancelled, else the newest cancelled one. */

@@ -1,9 +1,8 @@
-import type { Known } from '../home/mine.ts'
 import { openItems } from '../readiness/readiness.ts'
 import { lateItems } from '../readiness/standing.ts'
 import { acts } from '../releases/contract.ts'
 import { missing } from '../releases/headlines.ts'
-import type { Facts, Release } from '../releases/release.ts'
+import type { Facts, Known, Release } from '../releases/release.ts'
 import { readyLine, voteLine } from '../releases/status-lines.ts'
 import {
   actions,

@@ -1,5 +1,5 @@
-import type { Known } from '../home/mine.ts'
 import { readRelease } from '../releases/meant.ts'
+import type { Known } from '../releases/release.ts'
 import type { OfNone } from '../surfaces/surface.ts'
 import { morningParams } from './contract.ts'
 import { drawMorning, drawReplaced } from './morning-view.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { digestOf, hasNews, sinceWhen, zoneOfChannel } from '../../src/digests/digest.ts'
-import type { Known } from '../../src/home/mine.ts'
+import type { Known } from '../../src/releases/release.ts'
 import { type Release, states } from '../../src/releases/release.ts'
 import { live } from '../execution/given-execution.ts'
 import { berlin, people } from '../given.ts'

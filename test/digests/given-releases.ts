@@ -1,6 +1,5 @@
-import type { Known } from '../../src/home/mine.ts'
 import { emptyReadiness } from '../../src/readiness/readiness.ts'
-import type { Facts, Release } from '../../src/releases/release.ts'
+import type { Facts, Known, Release } from '../../src/releases/release.ts'
 import { noVotes } from '../../src/votes/votes.ts'
 import { givenCleared, live, openToTen, rolledBack } from '../execution/given-execution.ts'
 import { berlin, givenFacts } from '../given.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { digestOf } from '../../src/digests/digest.ts'
 import { drawDigest } from '../../src/digests/views.ts'
-import type { Known } from '../../src/home/mine.ts'
+import type { Known } from '../../src/releases/release.ts'
 import { misfits } from '../../src/slack/fits.ts'
 import { live, onHold } from '../execution/given-execution.ts'
 import { berlin } from '../given.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Known, Mine } from '../../src/home/mine.ts'
-import type { Release } from '../../src/releases/release.ts'
+import type { Mine } from '../../src/home/mine.ts'
+import type { Known, Release } from '../../src/releases/release.ts'
 import { drawMorning, drawReplaced, morningNews } from '../../src/reminders/morning-view.ts'
 import { md, plain } from '../../src/slack/blocks.ts'
 import { misfits } from '../../src/slack/fits.ts'
