@@ -10,14 +10,12 @@ import type { CommandCall } from '../slack/commands.ts'
 import { echoed } from '../slack/kindly.ts'
 import { counted } from '../slack/wording.ts'
 import { loadAll } from './load-store.ts'
-import type { Facts, Release } from './release.ts'
+import type { Known } from './release.ts'
 import { findByKey, inFlight } from './store.ts'
 
 /** A release as it was read, outside any lock: good for answering; `change` decides on a locked one. */
-export interface Read {
+export interface Read extends Known {
   readonly ref: ReleaseRef
-  readonly release: Release
-  readonly facts: Facts
 }
 
 /** Which release a command means, and the command's words without those that named it. */
