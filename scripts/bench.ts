@@ -74,7 +74,7 @@ async function startApp(url: string, slackPort: number) {
     SLACK_BOT_TOKEN: 'xoxb-bench',
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_API_URL: `http://127.0.0.1:${slackPort}/api/`,
-    MANIFEST_DIR: await writeManifest(),
+    MANIFEST_DIR: opened(await writeManifest(), 'remove').folder,
     PORT: '0',
     LOG_LEVEL: 'info',
   })

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -53,11 +53,11 @@ const model = {
 }
 
 /** Writes it as a manifest's folder; JSON is YAML. */
-export async function writeManifest(): Promise<string> {
+export async function writeManifest() {
   const folder = await mkdtemp(join(tmpdir(), 'shipshape-bench-'))
   await mkdir(join(folder, 'models'))
   await writeFile(join(folder, 'models', 'bench.yml'), JSON.stringify(model))
   const all = Object.fromEntries(products.map((name) => [name, product]))
   await writeFile(join(folder, 'products.yml'), JSON.stringify(all))
-  return folder
+  return { folder, remove: () => rm(folder, { recursive: true }) }
 }

@@ -33,7 +33,8 @@ export async function openStage({ url, seed, replicas: count, faults }: Staging)
     eventsPerHour: Number.MAX_SAFE_INTEGER,
     faults: hardships(seed, faults),
   })
-  const settings = { ...settingsFor(slack, url), MANIFEST_DIR: await writeManifest() }
+  const manifest = await writeManifest()
+  const settings = { ...settingsFor(slack, url), MANIFEST_DIR: manifest.folder }
   const replicas = new Replicas({ count, settings, ahead: () => clock.now().getTime() - Date.now() })
   const database = openPostgres(url, 3)
   return {
@@ -45,6 +46,7 @@ export async function openStage({ url, seed, replicas: count, faults }: Staging)
       await replicas.close()
       await slack.close()
       await database.close()
+      await manifest.remove()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PersonSeed } from '../../test/workspace/options.ts'
@@ -56,11 +56,11 @@ const productOf = (team: Team) => ({
 })
 
 /** Writes a manifest's folder with their products; JSON is YAML. */
-export async function writeManifest(): Promise<string> {
+export async function writeManifest() {
   const folder = await mkdtemp(join(tmpdir(), 'shipshape-soak-'))
   await mkdir(join(folder, 'models'))
   await cp('scripts/soak/quick.yml', join(folder, 'models', 'quick.yml'))
   const products = Object.fromEntries(teams.map((team) => [team, productOf(team)]))
   await writeFile(join(folder, 'products.yml'), JSON.stringify(products))
-  return folder
+  return { folder, remove: () => rm(folder, { recursive: true }) }
 }
