@@ -127,9 +127,9 @@ function handedOver(steps: readonly Step[], at: Date): Step[] {
   )
 }
 
-/** A fix goes first: the step that was waiting to open does so again. */
+/** A fix goes first: the step that was to open, or failed to, waits again. */
 const setAside = (step: Step): Step =>
-  step.state === 'current' ? { ...step, state: 'waiting', startedAt: null } : step
+  step.state === 'current' || step.state === 'failed' ? { ...step, state: 'waiting', startedAt: null } : step
 
 function exposed(
   release: Release,

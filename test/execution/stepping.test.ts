@@ -186,6 +186,15 @@ describe('fix forward', () => {
     })
   })
 
+  test('goes before an opening that failed, which is tried again after it', () => {
+    const stuck = does(deployed(), '1 Dec 16:10', people.rm, (release) => fail(release, 6, 'no', people.rm))
+    const release = does(stuck, '2 Dec 16:00', people.rm, (one) => fix(one))
+    expect(currentStep(release)).toMatchObject({ number: 9, state: 'current' })
+    expect(stepNumbered(release, 6)).toMatchObject({ state: 'waiting', startedAt: null })
+    const fixed = stepDone(release, 9, '2 Dec 17:00')
+    expect(currentStep(fixed)).toMatchObject({ number: 6, state: 'current' })
+  })
+
   test('once it is done everyone has the fixed one', () => {
     const release = stepDone(fixing(), 9, '2 Dec 17:00')
     expect(release.state).toBe('verifying')
