@@ -62,29 +62,31 @@ const lines = (): Line[] =>
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line))
-const line = (fields: Line) => expect(lines()).toContainEqual(expect.objectContaining(fields))
+/** What the process wrote reaches us when it does. */
+const line = (fields: Line) =>
+  vi.waitFor(() => expect(lines()).toContainEqual(expect.objectContaining(fields)), 20_000)
 
 describe('the log of a run', { timeout: 60_000 }, () => {
-  test('has a line for what somebody did, with release, door and duration', () => {
+  test('has a line for what somebody did, with release, door and duration', async () => {
     const by = { person: slack.as('rm').id, door: 'command' }
-    line({ ...by, act: 'command new', release: 'payments-2.4.0', ms: expect.any(Number), msg: 'done' })
+    await line({ ...by, act: 'command new', release: 'payments-2.4.0', ms: expect.any(Number), msg: 'done' })
   })
 
-  test('has one for what a rule refused, and none of the words as a name', () => {
-    line({ act: 'command other', msg: 'rejected', level: 30 })
+  test('has one for what a rule refused, and none of the words as a name', async () => {
+    await line({ act: 'command other', msg: 'rejected', level: 30 })
   })
 
-  test('has what broke under the reference that the person was told', () => {
+  test('has what broke under the reference that the person was told', async () => {
     const told = slack
       .as('rm')
       .sees('#releases')
       .find(({ text }) => text.includes('Something broke'))
     const ref = /ref (\w{4})/.exec(told?.text ?? '')?.[1]
-    line({ ref, act: 'command new', level: 50, person: slack.as('rm').id })
+    await line({ ref, act: 'command new', level: 50, person: slack.as('rm').id })
   })
 
-  test('has what a job failed at, with Slack’s part in it', () => {
-    line({ job: 'provision', msg: 'job failed', release: 'payments-2.4.0', level: 50 })
+  test('has what a job failed at, with Slack’s part in it', async () => {
+    await line({ job: 'provision', msg: 'job failed', release: 'payments-2.4.0', level: 50 })
   })
 
   test('has none of the secrets of the run', () => {
