@@ -1,3 +1,4 @@
+import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds'
 import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTo } from '../../src/execution/opening.ts'
@@ -130,7 +131,8 @@ describe('what the metrics need is in the tables', () => {
     expect([held?.person, held?.facts]).toEqual([id('ops-oncall'), { why: 'INC-482' }])
     expect([held?.at, resumed?.at].map(wall)).toEqual(['Tue 1 Dec, 21:10', 'Tue 1 Dec, 22:00'])
     const [watched] = await db().select().from(exposures).where(eq(exposures.share, 10))
-    expect(wall(watched?.soakUntil)).toBe('Wed 2 Dec, 11:24')
+    const ahead = hoursToMilliseconds(18) + Number(resumed?.at) - Number(held?.at)
+    expect(Number(watched?.soakUntil)).toBe(Number(watched?.since) + ahead)
   })
 
   test('failed steps and checks, also those that were mended', async () => {
