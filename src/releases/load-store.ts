@@ -81,12 +81,23 @@ async function load(
   workspace: string,
   ids: readonly string[],
 ): Promise<Loaded[]> {
-  const whole = together({ release: releaseOf(features), elsewhere })
+  const whole = wholeOf(features)
   const rows = await tx
     .select({ json: sql.raw(whole.json) })
     .from(releases)
     .where(and(eq(releases.workspace, workspace), isAmong(releases.id, ids)))
   return rows.map(({ json }) => whole.decode(json))
+}
+
+/** Written once for each composition: which tables there are does not change while it runs. */
+const wholes = new WeakMap<readonly Feature[], Piece<Loaded>>()
+
+function wholeOf(features: readonly Feature[]): Piece<Loaded> {
+  const known = wholes.get(features)
+  if (known) return known
+  const whole = together({ release: releaseOf(features), elsewhere })
+  wholes.set(features, whole)
+  return whole
 }
 
 function releaseOf(features: readonly Feature[]): Piece<Release> {
