@@ -1,8 +1,10 @@
-import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../db/database.ts'
 import type { PersonId } from '../people/people.ts'
-import { people } from '../people/tables.ts'
+import { isActive, whoRuns } from '../people/permissions.ts'
+import { peopleById } from '../people/store.ts'
 import { products } from '../products/tables.ts'
+import { isInFlight } from '../releases/store.ts'
 import { releases } from '../releases/tables.ts'
 import type { Found } from './home-away.ts'
 import { homeChannels } from './tables.ts'
@@ -64,25 +66,10 @@ export async function whomHomeConcerns(
     .select({ manager: releases.manager, deputy: releases.deputy })
     .from(releases)
     .innerJoin(products, and(eq(products.workspace, workspace), eq(products.name, releases.product)))
-    .where(
-      and(
-        eq(releases.workspace, workspace),
-        notInArray(releases.state, ['closed', 'cancelled']),
-        sql`${products.definition}->>'channel' = ${name}`,
-      ),
-    )
-  const active = await activePeople(tx, workspace)
-  const runners = open.flatMap(
-    ({ manager, deputy }) => [manager, deputy].find((id) => id && active.has(id)) ?? [],
-  )
-  const admins = [...active].filter(([id, admin]) => admin || settingsAdmins.includes(id)).map(([id]) => id)
-  return [...new Set(runners.length > 0 ? runners : admins)]
-}
-
-async function activePeople(tx: Transaction, workspace: string): Promise<ReadonlyMap<PersonId, boolean>> {
-  const rows = await tx
-    .select({ id: people.id, admin: people.admin })
-    .from(people)
-    .where(and(eq(people.workspace, workspace), eq(people.deleted, false), eq(people.guest, false)))
-  return new Map(rows.map(({ id, admin }) => [id, admin]))
+    .where(and(isInFlight(workspace), sql`${products.definition}->>'channel' = ${name}`))
+  const runners = open.flatMap(({ manager, deputy }) => [manager, ...(deputy ? [deputy] : [])])
+  const { people, admins } = await peopleById(tx, workspace, [...runners, ...settingsAdmins])
+  const running = open.flatMap((release) => whoRuns(release, { people }) ?? [])
+  const instead = [...admins, ...settingsAdmins].filter((id) => isActive(people.get(id)))
+  return [...new Set(running.length > 0 ? running : instead)]
 }

@@ -44,15 +44,17 @@ export async function lookForHomes(ctx: Ctx): Promise<void> {
 async function note(ctx: Ctx, name: string, found: Found) {
   const { db, workspace } = ctx
   const at = ctx.now()
-  await db.transaction(async (tx) => {
-    const isNews = await noteHome(tx, workspace, name, found, at)
+  const isNews = await db.transaction(async (tx) => {
+    const changed = await noteHome(tx, workspace, name, found, at)
     await noteLooked(tx, workspace, name, at)
-    if (!isNews) return
+    if (!changed) return false
     await wantKind(tx, workspace, awayNotice.kind)
     if (found.away) await tell(ctx, tx, name, { away: found.away, since: at.toISOString() })
     await ctx.jobs.enqueue(tx, [{ job: 'draw', payload: { workspace, release: '' } }])
+    return true
   })
-  if (found.away) ctx.log.warn({ channel: name, away: found.away }, 'a home channel cannot be posted to')
+  if (isNews && found.away)
+    ctx.log.warn({ channel: name, away: found.away }, 'a home channel cannot be posted to')
 }
 
 async function tell(ctx: Ctx, tx: Transaction, name: string, cause: { away: string; since: string }) {

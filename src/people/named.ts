@@ -8,6 +8,6 @@ export async function personNamed(
   id: string | null | undefined,
 ): Promise<Person | null> {
   if (!id) return null
-  const { people } = await ctx.db.transaction((tx) => peopleById(tx, actor.workspace, [id]))
+  const { people } = await peopleById(ctx.db, actor.workspace, [id])
   return people.get(id) ?? null
 }

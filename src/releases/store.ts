@@ -21,13 +21,12 @@ export async function findByKey(
   return found[0] ?? null
 }
 
+export const isInFlight = (workspace: string) =>
+  and(eq(releases.workspace, workspace), ne(releases.state, 'closed'), ne(releases.state, 'cancelled'))
+
 /** Heads of the releases in flight, soonest target first; of one product when it is named. */
 export function inFlight(tx: Database | Transaction, workspace: string, product?: string) {
-  const open = and(
-    eq(releases.workspace, workspace),
-    ne(releases.state, 'closed'),
-    ne(releases.state, 'cancelled'),
-  )
+  const open = isInFlight(workspace)
   return tx
     .select({ workspace: releases.workspace, id: releases.id, key: releases.key, product: releases.product })
     .from(releases)

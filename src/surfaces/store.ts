@@ -4,7 +4,7 @@ import { isAmong } from '../db/among.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { Post, ReleaseRef } from '../feature.ts'
 import type { PersonId } from '../people/people.ts'
-import { inFlight } from '../releases/store.ts'
+import { isInFlight } from '../releases/store.ts'
 import { releases } from '../releases/tables.ts'
 import { surfaces } from './tables.ts'
 
@@ -31,20 +31,17 @@ export const wantPosts = (tx: Transaction, workspace: string, posts: readonly Po
  */
 export async function wantInFlight(tx: Transaction, workspace: string): Promise<string[]> {
   // As a change does: first the release, then what hangs on it. And all in one order.
-  const open = inFlight(tx, workspace).as('open')
-  await tx
+  const open = await tx
     .select({ id: releases.id })
     .from(releases)
-    .where(
-      and(eq(releases.workspace, workspace), inArray(releases.id, tx.select({ id: open.id }).from(open))),
-    )
+    .where(isInFlight(workspace))
     .orderBy(releases.id)
     .for('update')
+  const ids = open.map(({ id }) => id)
   const touched = await tx
     .update(surfaces)
     .set(oneMore)
-    .from(open)
-    .where(and(eq(surfaces.workspace, workspace), eq(surfaces.release, open.id), isNull(surfaces.letGo)))
+    .where(and(eq(surfaces.workspace, workspace), isAmong(surfaces.release, ids), isNull(surfaces.letGo)))
     .returning({ release: surfaces.release })
   return [...new Set(touched.map(({ release }) => release))].sort()
 }

@@ -34,7 +34,7 @@ export const timelineCommand: Command = {
 async function page(ctx: Ctx, { ref, release, facts }: Read, top = release.revision): Promise<Answer> {
   const from = Math.min(top, release.revision)
   const entries = await entriesOf(ctx.db, ref, { top: from, count: pageSize })
-  const named = await ctx.db.transaction((tx) => peopleById(tx, ref.workspace, idsIn(entries)))
+  const named = await peopleById(ctx.db, ref.workspace, idsIn(entries))
   const people = new Map([...facts.people, ...named.people])
   return drawTimeline(ctx.features, entries, release, { ...facts, people })
 }
