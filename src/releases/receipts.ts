@@ -2,7 +2,7 @@ import { shareWords } from '../execution/plan.ts'
 import { currentStep, exposureOf } from '../execution/progress.ts'
 import { timeShown } from '../execution/words.ts'
 import type { PersonId } from '../people/people.ts'
-import { nameOf, runsIt } from '../people/permissions.ts'
+import { askedInstead, nameOf, runsIt } from '../people/permissions.ts'
 import {
   actions,
   button,
@@ -91,7 +91,7 @@ export function heldReceipt(release: Release, facts: Facts, by: PersonId | null)
   const step = currentStep(release)
   const next = runsIt(release, facts, by)
     ? 'Resume: /release resume'
-    : `${nameOf(facts, release.manager)} knows.`
+    : `${nameOf(facts, askedInstead(release, facts))} knows.`
   return said(joined([md`On hold.`, step && md`Step ${step.number} waits.`, next], ' '))
 }
 

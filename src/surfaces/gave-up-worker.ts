@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Job } from '../jobs/job.ts'
+import { askedInstead } from '../people/permissions.ts'
 import { readRelease } from '../releases/meant.ts'
 import { gaveUpNotice } from './gave-up.ts'
 import { wantSurfaces } from './store.ts'
 
 const ofRelease = z.object({ workspace: z.string(), release: z.string().min(1) })
 
-/** A job that, when all its tries are used up, tells the manager of the release that it was for. */
+/** A job that, when all its tries are used up, tells whoever runs the release that it was for. */
 export const tellingManager = (job: Job): Job => ({
   ...job,
   gaveUp: async (ctx, payload, ref) => {
@@ -15,7 +16,12 @@ export const tellingManager = (job: Job): Job => ({
     const read = named && (await readRelease(ctx, { workspace: named.workspace, id: named.release }))
     if (!read) return
     const params = { job: job.name, ref }
-    const post = { post: gaveUpNotice.kind, key: job.name, person: read.release.manager, params }
+    const post = {
+      post: gaveUpNotice.kind,
+      key: job.name,
+      person: askedInstead(read.release, read.facts),
+      params,
+    }
     await ctx.db.transaction(async (tx) => {
       await wantSurfaces(tx, read.ref, [post])
       await ctx.jobs.enqueue(tx, [{ job: 'draw', payload: named }])

@@ -44,6 +44,13 @@ describe('the receipt of a hold', () => {
     expect(said(held(people.opsOncall), people.opsOncall)).toBe('On hold. rm knows.')
   })
 
+  test('names the deputy once the release manager has left', () => {
+    const facts = givenFacts()
+    const left = { ...facts, people: new Map([...facts.people].filter(([id]) => id !== people.rm)) }
+    const release = { ...held(people.opsOncall), deputy: people.deputy }
+    expect(shown(heldReceipt(release, left, people.opsOncall))).toBe('On hold. deputy knows.')
+  })
+
   test('tells whoever runs it how it goes on', () => {
     expect(said(held(people.rm), people.deputy)).toBe('On hold. Resume: /release resume')
   })
