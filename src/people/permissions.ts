@@ -24,6 +24,10 @@ export const whoRuns = (
 export const askedInstead = (release: Pick<Release, 'manager' | 'deputy'>, facts: Pick<Facts, 'people'>) =>
   whoRuns(release, facts) ?? release.manager
 
+/** How texts name whoever runs it. */
+export const runnerName = (release: Pick<Release, 'manager' | 'deputy'>, facts: Pick<Facts, 'people'>) =>
+  nameOf(facts, askedInstead(release, facts))
+
 /** Somebody who may be asked: people who left and guests are not. */
 export const isActive = (person: Person | undefined): boolean =>
   person !== undefined && !person.deleted && !person.guest
@@ -41,8 +45,9 @@ export const hasPart = (release: Release, facts: Facts, person: PersonId | null)
 export function onlyWhoRunsIt(release: Release, facts: Facts, actor: Actor, act: string): void {
   mayAct(actor, facts.people)
   if (runsIt(release, facts, actor.person)) return
-  const manager = nameOf(facts, release.manager)
-  throw new Rejection(`Only ${manager} or an admin ${act}.${safeWay(release, facts, actor.person)}`)
+  throw new Rejection(
+    `Only ${runnerName(release, facts)} or an admin ${act}.${safeWay(release, facts, actor.person)}`,
+  )
 }
 
 /** Whether anything goes on that a hold would stop. */

@@ -1,6 +1,6 @@
 import { plannedStart } from '../execution/plan.ts'
 import { currentStep } from '../execution/progress.ts'
-import { nameOf } from '../people/permissions.ts'
+import { nameOf, runnerName } from '../people/permissions.ts'
 import { openItems } from '../readiness/readiness.ts'
 import { lateItems } from '../readiness/standing.ts'
 import { joined, type Md, md, when } from '../slack/blocks.ts'
@@ -53,7 +53,7 @@ function awaitedWords(release: Release, facts: Facts): Md | null {
 
 /** `rm starts it Tue 1 Dec, 15:00` */
 const startWords = (release: Release, facts: Facts): Md =>
-  md`${nameOf(facts, release.manager)} starts it ${when(plannedStart(release, facts), facts.product.zone)}`
+  md`${runnerName(release, facts)} starts it ${when(plannedStart(release, facts), facts.product.zone)}`
 
 function stepWords(release: Release): Md | null {
   const step = currentStep(release)

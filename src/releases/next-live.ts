@@ -1,7 +1,7 @@
 import { shareWords } from '../execution/plan.ts'
 import { currentStep, exposureOf, nextPhase } from '../execution/progress.ts'
 import { doing, whoDoes } from '../execution/words.ts'
-import { nameOf } from '../people/permissions.ts'
+import { nameOf, runnerName } from '../people/permissions.ts'
 import { startsByItself } from '../reviews/reviewing.ts'
 import { openActions, silent } from '../reviews/reviews.ts'
 import { clip, day, type Md, md, when } from '../slack/blocks.ts'
@@ -16,7 +16,7 @@ export function nextInExecution(release: Release, facts: Facts, now: Date): Md |
   if (!step) return null
   const who = whoDoes(step, release, facts)
   if (step.state === 'failed')
-    return md`${who} tries step ${step.number} again, ${doing(step)}, or ${nameOf(facts, release.manager)} rolls it back`
+    return md`${who} tries step ${step.number} again, ${doing(step)}, or ${runnerName(release, facts)} rolls it back`
   return step.kind === 'open'
     ? nextOpening(release, facts, now)
     : md`${who} does step ${step.number}, ${doing(step)}`
@@ -36,7 +36,7 @@ export function nextInVerification(release: Release, facts: Facts): Md | null {
   const failed = failedChecks(release)
   if (failed.length > 0) {
     const numbers = listed(failed.map(({ number }) => String(number)))
-    return md`${nameOf(facts, release.manager)} fixes check ${numbers} forward or rolls back`
+    return md`${runnerName(release, facts)} fixes check ${numbers} forward or rolls back`
   }
   const phase = nextPhase(release)
   if (phase) return md`${whoDoes(phase, release, facts)} opens it to ${shareWords(phase.share ?? 100)} again`
@@ -49,7 +49,7 @@ function reviewStarts(release: Release, facts: Facts): Md {
   const itself = startsByItself(release, facts)
   return itself
     ? md`the review starts ${when(itself, facts.product.zone)}`
-    : md`${nameOf(facts, release.manager)} starts the review`
+    : md`${runnerName(release, facts)} starts the review`
 }
 
 /** Ratings while they are taken; afterwards the actions, which outlive the release. */

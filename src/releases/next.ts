@@ -1,5 +1,5 @@
 import { plannedStart } from '../execution/plan.ts'
-import { nameOf } from '../people/permissions.ts'
+import { nameOf, runnerName } from '../people/permissions.ts'
 import { isOpen, openItems, requiredDone } from '../readiness/readiness.ts'
 import { dueOf, ownerOf } from '../readiness/standing.ts'
 import { bold, clip, joined, type Md, md, when } from '../slack/blocks.ts'
@@ -36,7 +36,7 @@ function nextIn(release: Release, facts: Facts, now: Date): Md | null {
   }
 }
 
-const manager = (release: Release, facts: Facts) => nameOf(facts, release.manager)
+const manager = (release: Release, facts: Facts) => runnerName(release, facts)
 
 /** Nothing is watched during a hold, and nothing opens before it is resumed. */
 function nextOnHold(release: Release, facts: Facts): Md {

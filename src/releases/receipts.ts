@@ -2,7 +2,7 @@ import { shareWords } from '../execution/plan.ts'
 import { currentStep, exposureOf } from '../execution/progress.ts'
 import { timeShown } from '../execution/words.ts'
 import type { PersonId } from '../people/people.ts'
-import { askedInstead, nameOf, runsIt } from '../people/permissions.ts'
+import { nameOf, runnerName, runsIt } from '../people/permissions.ts'
 import {
   actions,
   button,
@@ -89,9 +89,7 @@ export function cancelQuestion({ release }: Read, why: string): Message {
 /** "On hold. Step 5 waits. rm knows." Whoever may resume it is told how, everyone else who knows. */
 export function heldReceipt(release: Release, facts: Facts, by: PersonId | null): Message {
   const step = currentStep(release)
-  const next = runsIt(release, facts, by)
-    ? 'Resume: /release resume'
-    : `${nameOf(facts, askedInstead(release, facts))} knows.`
+  const next = runsIt(release, facts, by) ? 'Resume: /release resume' : `${runnerName(release, facts)} knows.`
   return said(joined([md`On hold.`, step && md`Step ${step.number} waits.`, next], ' '))
 }
 

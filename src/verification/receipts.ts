@@ -1,4 +1,4 @@
-import { nameOf } from '../people/permissions.ts'
+import { runnerName } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import {
   actions,
@@ -30,7 +30,7 @@ function standing(release: Release): Md {
 /** "4 failed. rm knows.", or that it stands as a note. */
 export function failedReceipt(release: Release, facts: Facts, number: number): Message {
   const check = release.verification.checks.find((one) => one.number === number)
-  if (check?.required) return said(md`${number} failed. ${nameOf(facts, release.manager)} knows.`)
+  if (check?.required) return said(md`${number} failed. ${runnerName(release, facts)} knows.`)
   return said(md`${number} failed. It is not required, so it stands as a note. ${standing(release)}`)
 }
 

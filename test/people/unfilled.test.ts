@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Feature } from '../../src/feature.ts'
-import { askedInstead, whoRuns } from '../../src/people/permissions.ts'
+import { askedInstead, onlyWhoRunsIt, whoRuns } from '../../src/people/permissions.ts'
 import { dueOnRoles, evolveUnfilled, wakesOnRoles } from '../../src/people/unfilled.ts'
 import { unfilledNotice } from '../../src/people/unfilled-view.ts'
 import type { Facts, Release } from '../../src/releases/release.ts'
-import { after, berlin, givenFacts, people } from '../given.ts'
+import { actor, after, berlin, givenFacts, people, refusal } from '../given.ts'
 import { givenListed } from '../readiness/given-readiness.ts'
 import { shown } from '../shown.ts'
 
@@ -66,6 +66,11 @@ describe('who runs it', () => {
   test('is asked where nobody else is; nobody else is made up', () => {
     expect(askedInstead(planned(), withoutPeople(people.rm))).toBe(people.deputy)
     expect(askedInstead(planned(), withoutPeople(people.rm, people.deputy))).toBe(people.rm)
+  })
+
+  test('is named to those who may not do it', () => {
+    const act = () => onlyWhoRunsIt(planned(), withoutPeople(people.rm), actor(people.qaLead), 'starts it')
+    expect(refusal(act)).toMatch(/^Only deputy or an admin starts it/)
   })
 })
 
