@@ -32,8 +32,7 @@ async function main() {
 
 /** Before there is a log, and at the start, where somebody is looking: words, not lines. */
 function tell(error: unknown) {
-  const { DATABASE_URL = '', SLACK_BOT_TOKEN = '', SLACK_APP_TOKEN = '' } = process.env
-  const scrub = scrubber(secretsOf({ DATABASE_URL, SLACK_BOT_TOKEN, SLACK_APP_TOKEN }))
+  const scrub = scrubber(secretsOf(process.env))
   console.error(scrub(adviceFor(error) ?? JSON.stringify(faultOf(error), null, 2)))
 }
 
