@@ -9,7 +9,8 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   // Trigger ids. A message's ts has only two parts.
   [/\b\d+\.\d+\.[0-9a-f]{16,}\b/g, secret],
   [/([?&]ticket=)[^\s"\\&]+/g, `$1${secret}`],
-  [/(\b[a-z]+:\/\/[^\s"\\:/@]*):[^\s"\\@]+@/gi, `$1:${secret}@`],
+  // Not the place of one, as advice shows it.
+  [/(\b[a-z]+:\/\/[^\s"\\:/@]*):(?!…)[^\s"\\@]+@/gi, `$1:${secret}@`],
   [
     /"(token|authorization|password|signingSecret|response_url|trigger_id)":"(?:[^"\\]|\\.)*"/gi,
     `"$1":"${secret}"`,
@@ -25,6 +26,9 @@ export function scrubber(known: readonly string[] = []): (text: string) => strin
   }
 }
 
+/** What is shorter stands in too many words and numbers; it is known by its shape only. */
+const shortest = 6
+
 /** As it is, as it stands in an address, and as it stands in JSON. */
 const spellings = (known: string) =>
-  known === '' ? [] : [known, encodeURIComponent(known), JSON.stringify(known).slice(1, -1)]
+  known.length < shortest ? [] : [known, encodeURIComponent(known), JSON.stringify(known).slice(1, -1)]

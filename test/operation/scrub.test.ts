@@ -27,9 +27,16 @@ describe('what Slack and PostgreSQL keep secret is taken out by its look', () =>
     expect(scrub(written)).toBe(seen)
   })
 
-  test('and nothing else', () => {
-    const line = '{"ts":"1764590460.000100","at":"https://git.example.com/app/1","ref":"7F3K","mail":"a@b.c"}'
+  test.each([
+    '{"ts":"1764590460.000100","at":"https://git.example.com/app/1","ref":"7F3K","mail":"a@b.c"}',
+    'such as postgres://user:…@host/shipshape',
+  ])('and nothing else: %s', (line) => {
     expect(scrub(line)).toBe(line)
+  })
+
+  test('and of what is known to be secret nothing so short that lines could no more be read', () => {
+    const line = '{"ms":12,"at":"postgres://ship:12@db/x"}'
+    expect(scrubber(['12'])(line)).toBe('{"ms":12,"at":"postgres://ship:[secret]@db/x"}')
   })
 })
 
