@@ -1,27 +1,40 @@
-/** One replica of Shipshape as the soak runs it: like `src/main.ts`, but by a clock that its parent moves. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { z } from 'zod'
-import { startApp } from '../../src/app.ts'
-import { readConfig, secretsOf } from '../../src/config.ts'
-import { openPostgres } from '../../src/db/database.ts'
-import { makeLog } from '../../src/log.ts'
+import { surroundings } from '../../test/setup/process.ts'
 
-/** Put the clock so many milliseconds ahead of the real one, or look at what is due. */
-const orders = z.union([z.object({ ahead: z.number() }), z.literal('look')])
-export type Order = z.infer<typeof orders>
+/** One process of Shipshape that obeys its parent. */
+export interface Replica {
+  readonly child: ChildProcess
+  /** Resolves when it works. */
+  readonly up: Promise<unknown>
+  /** Where it listens; null until it works and once it is gone. */
+  readonly port: number | null
+  /** Resolves when it is gone, with its code or the signal that ended it. */
+  readonly ended: Promise<string>
+}
 
-let ahead = Number(process.env.SOAK_AHEAD)
-const config = readConfig(process.env)
-const log = makeLog(config.LOG_LEVEL, secretsOf(config))
-const app = await startApp(config, openPostgres(config.DATABASE_URL ?? ''), log, {
-  now: () => new Date(Date.now() + ahead),
-  paced: false,
-})
+const ready = z.tuple([z.object({ port: z.number() }), z.unknown()])
 
-process.on('message', async (message) => {
-  const order = orders.parse(message)
-  if (order === 'look') await app.tick()
-  else ahead = order.ahead
-  process.send?.('done')
-})
-process.on('disconnect', () => process.exit(0))
-process.send?.('ready')
+export function startReplica(settings: Readonly<Record<string, string>>): Replica {
+  const child = spawn(process.execPath, ['test/setup/shipshape.ts'], {
+    env: { ...surroundings(), ...settings, PORT: '0', TICKING: 'yes' },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  let port: number | null = null
+  const up = once(child, 'message').then((said) => {
+    port = ready.parse(said)[0].port
+  })
+  child.once('exit', () => {
+    port = null
+  })
+  const ended = once(child, 'close').then(([code, signal]) => String(code ?? signal))
+  return {
+    child,
+    up,
+    ended,
+    get port() {
+      return port
+    },
+  }
+}

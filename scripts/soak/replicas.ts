@@ -1,18 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { Order } from './replica.ts'
-
-interface Replica {
-  readonly child: ChildProcess
-  /** Resolves when it works. */
-  readonly up: Promise<unknown>
-  /** Resolves when it is gone. */
-  readonly ended: Promise<unknown>
-}
+import type { Order } from '../../test/setup/shipshape.ts'
+import { type Replica, startReplica } from './replica.ts'
 
 interface Running {
   readonly count: number
-  readonly settings: Readonly<Record<string, string>>
+  /** What the replica at this place is started with. */
+  readonly settings: (place: number) => Readonly<Record<string, string>>
   /** By how many milliseconds the domain's clock is ahead of the real one. */
   readonly ahead: () => number
 }
@@ -27,6 +20,7 @@ export class Replicas {
   readonly crashes: string[] = []
   readonly #how: Running
   readonly #all: Replica[]
+  #told = Promise.resolve()
   #closing = false
 
   constructor(how: Running) {
@@ -42,6 +36,11 @@ export class Replicas {
     if (all.includes(false)) await this.up()
   }
 
+  /** Where the one at this place is reached by HTTP; null while it does not work. */
+  port(place: number): number | null {
+    return this.#all[place]?.port ?? null
+  }
+
   /** SIGKILL: nothing of it runs any more. Another takes its place. */
   kill(which: number): void {
     this.kills++
@@ -50,12 +49,12 @@ export class Replicas {
 
   /** Puts all their clocks to the time. */
   setClock(): Promise<void> {
-    return this.#tell({ ahead: this.#how.ahead() })
+    return this.#tell(() => ({ ahead: this.#how.ahead() }))
   }
 
   /** Has all of them look at what is due, at once, as if each had been elected. */
   look(): Promise<void> {
-    return this.#tell('look')
+    return this.#tell(() => 'look')
   }
 
   async close(): Promise<void> {
@@ -64,32 +63,34 @@ export class Replicas {
     await Promise.all(this.#all.map(({ ended }) => ended))
   }
 
-  /** Resolves when each has done it, or is gone; whoever comes after has the time and looks by itself. */
-  async #tell(order: Order): Promise<void> {
-    await this.up()
-    const told = this.#all.map(({ child, ended }) => {
-      const done = once(child, 'message')
-      child.send(order, () => {})
-      return Promise.race([done, ended])
-    })
-    await Promise.all(told)
+  /**
+   * One order after the other. Resolves when each has done it, or is gone; whoever comes after has the time and looks
+   * by itself.
+   */
+  #tell(order: () => Order): Promise<void> {
+    const tell = async () => {
+      await this.up()
+      const told = this.#all.map(({ child, ended }) => {
+        const done = once(child, 'message')
+        child.send(order(), () => {})
+        return Promise.race([done, ended])
+      })
+      await Promise.all(told)
+    }
+    this.#told = this.#told.then(tell)
+    return this.#told
   }
 
   #start(place: number): Replica {
-    const { PATH = '', HOME = '' } = process.env
     const { settings, ahead } = this.#how
-    const child = spawn(process.execPath, ['scripts/soak/replica.ts'], {
-      env: { PATH, HOME, ...settings, PORT: '0', SOAK_AHEAD: String(ahead()) },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    })
-    const up = once(child, 'message')
-    const ended = once(child, 'close').then(([code, signal]) => this.#gone(place, code, signal))
-    return { child, up, ended }
+    const replica = startReplica({ ...settings(place), AHEAD: String(ahead()) })
+    void replica.ended.then((how) => this.#gone(place, how))
+    return replica
   }
 
-  #gone(place: number, code: number | null, signal: string | null): void {
+  #gone(place: number, how: string): void {
     if (this.#closing) return
-    if (signal !== 'SIGKILL') this.crashes.push(`a replica ended by itself with ${code ?? signal}`)
+    if (how !== 'SIGKILL') this.crashes.push(`a replica ended by itself with ${how}`)
     this.#all[place] = this.#start(place)
   }
 }

@@ -34,7 +34,7 @@ export async function openStage({ url, seed, replicas: count, faults }: Staging)
     faults: hardships(seed, faults),
   })
   const manifest = await writeManifest()
-  const settings = { ...settingsFor(slack, url), MANIFEST_DIR: manifest.folder }
+  const settings = () => ({ ...settingsFor(slack, url), MANIFEST_DIR: manifest.folder })
   const replicas = new Replicas({ count, settings, ahead: () => clock.now().getTime() - Date.now() })
   const database = openPostgres(url, 3)
   return {

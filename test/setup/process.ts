@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 export interface RunningProcess {
   readonly child: ChildProcess
@@ -44,10 +45,17 @@ export async function runToEnd(
 /** What one process has compiled the next need not, which is a quarter of its start. */
 const NODE_COMPILE_CACHE = join(tmpdir(), 'shipshape-compiled')
 
+/** All of this machine that a process of Shipshape is given; the rest are its settings. */
+export const surroundings = ({ PATH = '', HOME = '' } = process.env) => ({ PATH, HOME, NODE_COMPILE_CACHE })
+
+/** The settings that load these files of this folder before Shipshape, to show that what watches it can fail. */
+export const without = (...guards: string[]) => ({
+  NODE_OPTIONS: guards.map((file) => `--import ${pathToFileURL(`test/setup/${file}`).href}`).join(' '),
+})
+
 function run(env: Record<string, string>, entry: string) {
-  const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, [entry], {
-    env: { PATH, HOME, NODE_COMPILE_CACHE, ...env },
+    env: { ...surroundings(), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let text = ''

@@ -5,13 +5,14 @@ import { openPostgres } from '../../src/db/database.ts'
 import { makeLog } from '../../src/log.ts'
 import { Deliveries } from '../../src/slack/deliveries.ts'
 
-/** Put the clock so many milliseconds ahead and look at it, or acknowledge nothing any more. */
-const orders = z.union([z.object({ ahead: z.number() }), z.literal('hold acks')])
+/** Put the clock so many milliseconds ahead of the real one, look at it, or acknowledge nothing any more. */
+const orders = z.union([z.object({ ahead: z.number() }), z.enum(['look', 'hold acks'])])
 export type Order = z.infer<typeof orders>
 
 /**
- * Shipshape in a process that can be killed, as `src/main.ts` starts it, but obeying the story: by a clock that is put
- * forward, and standing still where a story wants it killed. It answers `done` to an order, and `held` for each ack.
+ * Shipshape in a process that can be killed, as `src/main.ts` starts it, but obeying its parent: by a clock that is put
+ * forward, and standing still where a story wants it killed. It tells its port once it works, and answers `done` to an
+ * order, and `held` for each ack.
  */
 let ahead = Number(process.env.AHEAD)
 let holds = false
@@ -30,16 +31,16 @@ const config = readConfig(process.env)
 const log = makeLog(config.LOG_LEVEL, secretsOf(config))
 const running = await startApp(config, openPostgres(config.DATABASE_URL ?? ''), log, {
   now: () => new Date(Date.now() + ahead),
-  ticking: false,
+  ticking: process.env.TICKING === 'yes',
   paced: false,
 })
 process.on('message', async (message) => {
   const order = orders.parse(message)
   if (order === 'hold acks') holds = true
-  else {
-    ahead = order.ahead
-    await running.tick()
-  }
+  else if (order === 'look') await running.tick()
+  else ahead = order.ahead
   process.send?.('done')
 })
+process.on('disconnect', () => process.exit(0))
 log.info({ port: running.port }, 'Shipshape is ready')
+process.send?.({ port: running.port })

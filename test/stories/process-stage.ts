@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { cast, castChannels } from '../../scripts/demo/cast.ts'
 import { clockFrom, inBerlin } from '../../scripts/demo/clock.ts'
@@ -8,12 +7,9 @@ import type { Order } from '../setup/shipshape.ts'
 import type { Shown } from '../workspace/person/shown.ts'
 import { startWorkspace } from '../workspace/workspace.ts'
 
-export const channel = '#rel-payments-2-4-0'
+export { without } from '../setup/process.ts'
 
-/** The settings that load these files of `test/setup` before Shipshape, to show that a story can fail. */
-export const without = (...guards: string[]) => ({
-  NODE_OPTIONS: guards.map((file) => `--import ${pathToFileURL(`test/setup/${file}`).href}`).join(' '),
-})
+export const channel = '#rel-payments-2-4-0'
 
 export type ProcessStage = Awaited<ReturnType<typeof openProcess>>
 
@@ -69,9 +65,10 @@ export async function openProcess(env: Readonly<Record<string, string>> = {}) {
     slack,
     database,
     /** Puts the clock forward to this Berlin wall time and looks at it. */
-    at: (wall: string) => {
+    at: async (wall: string) => {
       clock.forwardTo(inBerlin(wall))
-      return orders({ ahead: ahead() })
+      await orders({ ahead: ahead() })
+      await orders('look')
     },
     /** From now on what is committed is acknowledged no more. @returns what resolves when an ack stands still. */
     holdAcks: async () => {
