@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Place } from '../workspace/person/place.ts'
 import type { ApiCall } from '../workspace/traffic.ts'
 import { channel, openProcess, type ProcessStage, without } from './process-stage.ts'
@@ -6,29 +7,24 @@ import { channel, openProcess, type ProcessStage, without } from './process-stag
 let stage: ProcessStage
 
 const saying = (words: string) => (call: ApiCall) => JSON.stringify(call.args).includes(words)
-const run = (words: string, place: Place = channel) =>
-  stage.slack.as('rm').run(`/release ${words}`, { in: place })
+const run = (words: string) => stage.slack.as('rm').run(`/release ${words}`, { in: '#releases' })
 
-/** Where Slack has made the release's channel, and nobody has noted it. */
-async function killedOverChannel() {
+/** Where Slack has made the release's channel, and nobody has noted it; then where it shows the channel's first card. */
+async function killedOverChannelAndCard() {
   const made = stage.slack.hold('conversations.create', 'after work', saying('rel-payments'))
-  await run('new payments 2.4.0 1 dec 16:00 because refunds the same day', '#releases')
-  await made.reached
-  await stage.killed('after conversations.create')
-}
-
-/** Where Slack shows the channel's first card, and nobody has noted it. */
-async function killedOverPost() {
   const said = stage.slack.hold('chat.postMessage', 'after work', saying('is not ready'))
+  await run('new payments 2.4.0 1 dec 16:00 because refunds the same day')
+  await made.reached
+  await stage.killed('after conversations.create did its work')
   await said.reached
-  await stage.killed('after a post')
+  await stage.killed('after a post, before it is saved')
 }
 
 /** Where a command is committed, Slack waits to hear so, and the card that follows from it is being drawn. */
 async function killedOverAck() {
-  const drawn = stage.slack.hold('chat.update', 'before work', saying('on hold'))
+  const drawn = stage.slack.hold('chat.update', 'before work', saying(onHold))
   const { held } = await stage.holdAcks()
-  const answered = run('hold refund errors').catch((trouble) => trouble)
+  const answered = run('hold payments-2.4.0 refund errors').catch((trouble) => trouble)
   await Promise.all([held, drawn.reached])
   await stage.killed('between commit and ack, while a card is drawn')
   await answered
@@ -45,6 +41,7 @@ async function killedInTheMorning() {
   await stage.killed('in the middle of a reminder tick, with an event unacknowledged')
 }
 
+const onHold = 'payments-2.4.0: on hold'
 const channels = () =>
   [...stage.slack.world.channels.values()].filter(({ name }) => name.startsWith('rel-payments')).length
 const shown = (handle: string, place: Place, words: string) =>
@@ -52,6 +49,16 @@ const shown = (handle: string, place: Place, words: string) =>
     .as(handle)
     .sees(place)
     .filter(({ text, ephemeral }) => !ephemeral && text.includes(words)).length
+/** How often the release was held, which was asked for once and then once again for want of an answer. */
+const heldAgain = async () => {
+  expect((await run('hold payments-2.4.0 refund errors')).text).toMatch(/on hold/i)
+  return (await run('timeline payments-2.4.0')).text.split('refund errors').length - 1
+}
+const allIsDrawn = () =>
+  vi.waitFor(async () => expect(await stage.database.db.execute(waitingDraws)).toHaveLength(0), {
+    timeout: 60_000,
+  })
+const waitingDraws = sql`select 1 from pgboss.job where name like 'draw.%' and state < 'completed'`
 /** How many messages about that morning each of them has. */
 const mornings = () =>
   ['dba', 'qa-lead', 'ledger-owner', 'web-owner'].map((handle) => shown(handle, '@shipshape', 'of yours'))
@@ -64,18 +71,17 @@ describe('killed in the middle of something', { timeout: 120_000 }, () => {
   afterAll(() => stage.close())
 
   test('its channel and its first card are made once', async () => {
-    await killedOverChannel()
-    await killedOverPost()
+    await killedOverChannelAndCard()
     await stage.sees('rm', 'is not ready')
+    await allIsDrawn()
     expect([channels(), shown('rm', channel, 'is not ready')]).toEqual([1, 1])
   })
 
   test('what was committed and not acknowledged is shown, and said again it is still once', async () => {
     await killedOverAck()
-    await stage.sees('rm', 'payments-2.4.0: on hold')
-    expect((await run('hold refund errors')).text).toContain('on hold')
-    expect((await run('timeline')).text.split('refund errors')).toHaveLength(2)
-    await run('resume')
+    await stage.sees('rm', onHold)
+    expect(await heldAgain()).toBe(1)
+    await run('resume payments-2.4.0')
   })
 
   test('everybody is reminded once, and an event that comes again is answered once', async () => {
@@ -88,13 +94,25 @@ describe('killed in the middle of something', { timeout: 120_000 }, () => {
 
 describe('without its guards', { timeout: 120_000 }, () => {
   beforeAll(async () => {
-    stage = await openProcess(without('search-off.ts', 'same-off.ts'))
+    stage = await openProcess(without('search-off.ts', 'same-off.ts', 'twice-off.ts', 'drawn-off.ts'))
   })
   afterAll(() => stage.close())
 
-  test('all of it is made and said again', async () => {
-    await killedOverChannel()
-    await stage.slack.until(() => channels() === 2, 60_000)
+  test('its channel and its first card are made twice', async () => {
+    await killedOverChannelAndCard()
+    const second = `${channel}-2` as const
+    await stage.slack.until(() => channels() === 2 && shown('rm', second, 'is not ready') === 2, 60_000)
+  })
+
+  test('what was committed is not shown, and said again it is twice', async () => {
+    await killedOverAck()
+    await allIsDrawn()
+    expect(shown('rm', `${channel}-2`, onHold)).toBe(0)
+    expect(await heldAgain()).toBe(2)
+    await run('resume payments-2.4.0')
+  })
+
+  test('a reminder and an answer come again', async () => {
     await killedInTheMorning()
     await stage.slack.until(() => answers() === 2 && mornings().includes(2), 60_000)
   })
