@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock } from '@slack/types'
 import { describe, expect, test } from 'vitest'
 import type { StateValues } from './protocol.ts'
-import { httpApp, workspace } from './small/start.ts'
+import { fullManifest, httpApp, workspace } from './small/start.ts'
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text })
 const option = (text: string) => ({ text: plain(text), value: text.toLowerCase() })
@@ -19,7 +19,7 @@ const input = (
 })
 
 async function sent(blocks: KnownBlock[], entries: Record<string, string | string[]>): Promise<StateValues> {
-  const slack = await workspace()
+  const slack = await workspace({ manifest: await fullManifest() })
   const { promise, resolve } = Promise.withResolvers<StateValues>()
   await httpApp(slack, (app) => {
     app.shortcut('light', async ({ ack, body, client }) => {
@@ -121,7 +121,7 @@ describe('what the client refuses before it sends', () => {
     ['files', { type: 'file_input', max_files: 1 }, ['a.txt', 'b.txt'], 'You can add up to 1 file.'],
     ['kind', { type: 'file_input', filetypes: ['pdf'] }, 'a.txt', 'Only these can be added: pdf.'],
   ])('%s', async (label, element, entry, error) => {
-    const slack = await workspace()
+    const slack = await workspace({ manifest: await fullManifest() })
     await httpApp(slack, (app) => {
       app.shortcut('light', async ({ ack, body, client }) => {
         await ack()

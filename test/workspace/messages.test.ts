@@ -31,6 +31,9 @@ describe('chat.postMessage', () => {
       { channel: 'C0PIER', text: 'x', blocks: { type: 'divider' } },
       'invalid_blocks_format',
     ],
+    ['blocks that are no JSON', { channel: 'C0PIER', text: 'x', blocks: 'two' }, 'invalid_blocks_format'],
+    ['attachments that are none', { channel: 'C0PIER', attachments: '[' }, 'invalid_attachments'],
+    ['metadata that is none', { channel: 'C0PIER', text: 'x', metadata: '{' }, 'invalid_metadata_format'],
     ['markdown beside text', { channel: 'C0PIER', text: 'x', markdown_text: 'y' }, 'markdown_text_conflict'],
     ['metadata of no shape', { channel: 'C0PIER', text: 'x', metadata: { a: 1 } }, 'invalid_metadata_format'],
     [
@@ -54,6 +57,16 @@ describe('chat.postMessage', () => {
     const slack = await workspace({ manifest: await fullManifest() })
     const { message } = await client(slack).chat.postMessage({ channel: 'C0PIER', text: 'x', ...as })
     expect(message).toMatchObject({ subtype: 'bot_message', bot_id: 'B0LIGHTHOUSE', ...told })
+  })
+
+  test('of more than 40,000 characters is cut, and the answer says so', async () => {
+    const slack = await workspace()
+    const posted = await client(slack).chat.postMessage({ channel: 'C0PIER', text: 'x'.repeat(40_001) })
+    expect(posted).toMatchObject({
+      warning: 'message_truncated',
+      response_metadata: { warnings: ['message_truncated'] },
+    })
+    expect(posted.message?.text).toHaveLength(40_000)
   })
 
   test('is refused where the app is not a member, and in an archived channel', async () => {

@@ -18,6 +18,7 @@ test.each([
   ['in a channel that is not there', MINUTE, { channel: 'C0NOWHERE' }, 'channel_not_found'],
   ['without words', MINUTE, { text: '' }, 'no_text'],
   ['into a thread that is not there', MINUTE, { thread_ts: '1.000001' }, 'cannot_reply_to_message'],
+  ['at a time that is none', MINUTE, { post_at: 'soon' }, 'invalid_time'],
   ['without a time', MINUTE, { post_at: undefined }, 'invalid_arguments'],
 ])('nothing is scheduled %s', async (_, seconds, more, word) => {
   await expect(later(seconds, more)).rejects.toThrow(word)
@@ -76,4 +77,12 @@ test('thirty are taken for five minutes of one channel, in pages and ranges of t
   expect(rest).toMatchObject({ response_metadata: { next_cursor: '' } })
   expect(rest.scheduled_messages).toHaveLength(11)
   await expect(chat.scheduledMessages.list({ channel: 'C0NOWHERE' })).rejects.toThrow('invalid_channel')
+})
+
+test('what is too long is cut, and the answer says so', async () => {
+  const { message, warning } = await later(2 * DAY, { text: 'x'.repeat(40_001) })
+  expect([message, warning]).toEqual([
+    expect.objectContaining({ text: 'x'.repeat(40_000) }),
+    'message_truncated',
+  ])
 })

@@ -42,6 +42,7 @@ test.each([
   ['a message that is not there', { ...there, ts: '1.000001', unfurls }, 'cannot_find_message'],
   ['nothing to show', there, 'missing_unfurls'],
   ['something else to show', { ...there, unfurls: [1] }, 'invalid_unfurls_format'],
+  ['blocks that are none', { ...there, unfurls: { [LOG]: { blocks: [{}] } } }, 'cannot_parse_attachment'],
   [
     'a link that was not shared',
     { ...there, unfurls: { 'https://light.example/9': {} } },

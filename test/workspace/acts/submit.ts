@@ -80,10 +80,10 @@ function obey(world: World, open: OpenView, action: z.infer<typeof responseActio
       break
     }
     case 'update':
-      replaceView(world, open, checkView(action.view, 'modal'))
+      replaceView(world, open, checkView(action.view, 'modal', world))
       break
     case 'push':
-      pushModal(world, open.user, checkView(action.view, 'modal'))
+      pushModal(world, open.user, checkView(action.view, 'modal', world))
       break
     case 'clear':
       closeAllModals(world, open.user)

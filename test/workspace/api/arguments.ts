@@ -34,13 +34,12 @@ export const list = text.transform((value) =>
     .filter(Boolean),
 )
 
-/** JSON in a form field, or the value itself in a JSON body. */
-export const json = z.unknown().transform((value, context) => {
+/** JSON in a form field, or the value itself in a JSON body; what is no JSON stays text and is refused as such. */
+export const json = z.unknown().transform((value) => {
   if (typeof value !== 'string' || value === '') return value === '' ? undefined : value
   try {
     return JSON.parse(value) as unknown
   } catch {
-    context.issues.push({ code: 'custom', message: 'invalid json', input: value })
-    return z.NEVER
+    return value
   }
 })

@@ -4,7 +4,7 @@ import { count, filled, text, whole } from './arguments.ts'
 import { method } from './method.ts'
 import { page } from './paging.ts'
 import { bot, destination, visible } from './places.ts'
-import { drafted, parent, postable, posted } from './posting.ts'
+import { drafted, parent, postable, posted, truncation } from './posting.ts'
 
 function wireScheduled({ id, channel, postAt, created, draft }: Scheduled) {
   // Slack gives the id without its letter here, and the time as a number.
@@ -17,21 +17,28 @@ function wireScheduled({ id, channel, postAt, created, draft }: Scheduled) {
   }
 }
 
+/** Seconds since 1970, as a number or as text. */
+function moment(given: string): number {
+  if (!/^\d+$/.test(given)) throw new Refusal('invalid_time')
+  return Number(given)
+}
+
 /** Messages that are to come later. */
 export const chatScheduling = {
   'chat.scheduleMessage': method({
     tier: 3,
     scopes: ['chat:write'],
-    args: { channel: filled, post_at: whole, ...posted },
+    args: { channel: filled, post_at: filled, ...posted },
     call({ engine, world, args }) {
       const channel = destination(world, args.channel)
       postable(world, channel)
       parent(channel, args.thread_ts)
       const draft = drafted(world, args)
-      const { id, postAt } = engine.scheduled.add(channel, args.post_at, draft)
+      const { id, postAt } = engine.scheduled.add(channel, moment(args.post_at), draft)
       const message = { type: 'delayed_message', text: draft.text, bot_id: world.app.botId }
       const shown = { ...message, user: bot(world).id, blocks: draft.blocks }
-      return { channel: channel.id, scheduled_message_id: id, post_at: String(postAt), message: shown }
+      const when = { scheduled_message_id: id, post_at: String(postAt) }
+      return { channel: channel.id, ...when, message: shown, ...truncation(args) }
     },
   }),
 

@@ -97,7 +97,7 @@ export const chatStreaming = {
       const channel = visible(world, args.channel)
       const message = streaming(world, channel, args.ts)
       const { text: whole, blocks: streamed } = said(message.text + wordsOf(args))
-      const added = args.blocks === undefined ? [] : checkMessage({ blocks: args.blocks }).blocks
+      const added = args.blocks === undefined ? [] : checkMessage({ blocks: args.blocks }, world).blocks
       const metadata = checkMetadata(args.metadata)
       delete message.streaming
       const blocks = [...streamed, ...added]

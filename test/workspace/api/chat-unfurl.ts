@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faultsIn } from '../blocks/validate.ts'
 import { linksIn } from '../world/links.ts'
 import { change, findMessage } from '../world/messages.ts'
 import { Refusal } from '../world/refusal.ts'
@@ -44,6 +45,8 @@ function parsed(given: unknown): z.infer<typeof previews> {
   if (given === undefined) throw new Refusal('missing_unfurls')
   const result = previews.safeParse(given)
   if (!result.success) throw new Refusal('invalid_unfurls_format')
+  const wrong = Object.values(result.data).flatMap(({ blocks = [] }) => faultsIn(blocks, 'message'))
+  if (wrong.length > 0) throw new Refusal('cannot_parse_attachment')
   return result.data
 }
 

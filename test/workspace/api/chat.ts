@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts'
 import { filled, flag, text } from './arguments.ts'
 import { method } from './method.ts'
 import { bot, destination, joined, permalink, person, visible } from './places.ts'
-import { content, disguised, drafted, parent, persona, postable, posted } from './posting.ts'
+import { content, disguised, drafted, parent, persona, postable, posted, truncation } from './posting.ts'
 
 function own(world: World, message: Message, refusal: string): void {
   if (message.user !== bot(world).id || message.subtype) throw new Refusal(refusal)
@@ -28,7 +28,8 @@ export const chat = {
       postable(world, channel)
       parent(channel, args.thread_ts)
       const message = post(world, channel, { ...drafted(world, args), ...disguised(world, args) })
-      return { channel: channel.id, ts: message.ts, message: wireMessage(world, message) }
+      const said = wireMessage(world, message)
+      return { channel: channel.id, ts: message.ts, message: said, ...truncation(args) }
     },
   }),
 
@@ -43,7 +44,7 @@ export const chat = {
       const message = messageAt(channel, args.ts)
       own(world, message, 'cant_update_message')
       if (message.streaming) throw new Refusal('streaming_state_conflict')
-      change(world, channel, message, checkUpdate(args))
+      change(world, channel, message, checkUpdate(args, world))
       return { channel: channel.id, ts: message.ts, text: message.text, message: wireMessage(world, message) }
     },
   }),
@@ -71,7 +72,7 @@ export const chat = {
       const to = person(world, args.user)
       if (!channel.members.has(to.id)) throw new Refusal('user_not_in_channel')
       parent(channel, args.thread_ts)
-      const said = { ...checkMessage(args), ...disguised(world, args) }
+      const said = { ...checkMessage(args, world), ...disguised(world, args) }
       const draft = { user: bot(world).id, byApp: true, ...said, threadTs: args.thread_ts }
       return { message_ts: whisper(world, channel, to.id, draft).ts }
     },

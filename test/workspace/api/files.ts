@@ -63,7 +63,7 @@ export const files = {
       const { channel_id, channels = [], initial_comment = '', blocks: given, thread_ts: threadTs } = args
       const shared = takers(world, channel_id ? [channel_id] : channels)
       for (const channel of shared) parent(channel, threadTs)
-      const blocks = given === undefined ? [] : checkMessage({ blocks: given }).blocks
+      const blocks = given === undefined ? [] : checkMessage({ blocks: given }, world).blocks
       const by = { user: bot(world).id, byApp: true, ...disguised(world, args) }
       const done = args.files.map(({ id, title }) => completeFile(world, id, title))
       // Slack works on it for a while: neither the message nor its stamp is in the answer.

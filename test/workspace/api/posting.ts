@@ -1,4 +1,4 @@
-import { checkMessage, checkMetadata, type MessageBody } from '../blocks/check.ts'
+import { checkMessage, checkMetadata, type MessageBody, MOST_TEXT } from '../blocks/check.ts'
 import { type Draft, findMessage } from '../world/messages.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Channel } from '../world/shapes.ts'
@@ -49,12 +49,19 @@ export function drafted(world: World, args: Posted): Draft {
   return {
     user: bot(world).id,
     byApp: true,
-    ...checkMessage(args),
+    ...checkMessage(args, world),
     threadTs: args.thread_ts,
     broadcast: (args.reply_broadcast ?? false) && args.thread_ts !== undefined,
     metadata: checkMetadata(args.metadata),
     linkNames: (args.link_names ?? false) || args.parse === 'full',
   }
+}
+
+/** Slack takes a text that is too long, cuts it and says so. */
+export function truncation({ text = '' }: MessageBody) {
+  if (text.length <= MOST_TEXT) return {}
+  const warning = 'message_truncated'
+  return { warning, response_metadata: { warnings: [warning] } }
 }
 
 export function postable(world: World, channel: Channel): void {

@@ -19,7 +19,7 @@ export const views = {
     args: { view: json, trigger_id: filled },
     partly: 'without `interactivity_pointer`',
     call({ engine, world, args }) {
-      const view = checkView(args.view, 'modal')
+      const view = checkView(args.view, 'modal', world)
       const { user } = engine.triggers.spend(args.trigger_id)
       return { view: wireView(world, openModal(world, user, view)) }
     },
@@ -30,7 +30,7 @@ export const views = {
     args: { view: json, trigger_id: filled },
     partly: 'without `interactivity_pointer`',
     call({ engine, world, args }) {
-      const view = checkView(args.view, 'modal')
+      const view = checkView(args.view, 'modal', world)
       const trigger = engine.triggers.spend(args.trigger_id)
       const inModal = stackOf(world, trigger.user).some((open) => open.id === trigger.view)
       if (!inModal) throw new Refusal('not_found')
@@ -44,7 +44,7 @@ export const views = {
     call({ world, args }) {
       const open = findView(world, { id: args.view_id, externalId: args.external_id })
       const type = open.view.type === 'home' ? 'home' : 'modal'
-      return { view: wireView(world, replaceView(world, open, checkView(args.view, type), args.hash)) }
+      return { view: wireView(world, replaceView(world, open, checkView(args.view, type, world), args.hash)) }
     },
   }),
 
@@ -54,7 +54,7 @@ export const views = {
     partly: 'without `interactivity_pointer`',
     call({ world, args }) {
       if (!world.app.manifest.features.app_home.home_tab_enabled) throw new Refusal('not_enabled')
-      const view = checkView(args.view, 'home')
+      const view = checkView(args.view, 'home', world)
       const { id } = person(world, args.user_id)
       return { view: wireView(world, publishHome(world, id, view, args.hash || undefined)) }
     },

@@ -1,7 +1,9 @@
 import type { View } from '@slack/types'
 import { z } from 'zod'
 import { Refusal } from '../world/refusal.ts'
+import type { World } from '../world/world.ts'
 import { type Fault, fault, faultsOf, inWords } from './faults.ts'
+import { faultsInWorkspace } from './granted.ts'
 import { plainText } from './schema/objects.ts'
 import { faultsIn } from './validate.ts'
 
@@ -28,14 +30,17 @@ const envelopes = { modal, home, any: z.discriminatedUnion('type', [modal, home]
 type Envelope = z.infer<(typeof envelopes)['any']>
 
 /** A view as Slack would take it for a modal or for the Home tab. */
-export function checkView(given: unknown, type: 'modal' | 'home'): View {
-  const faults = faultsInView(given, type)
-  if (faults.length > 0) {
-    throw new Refusal('invalid_arguments', { response_metadata: { messages: faults.map(inWords) } })
-  }
+export function checkView(given: unknown, type: 'modal' | 'home', world?: World): View {
+  refuse(faultsInView(given, type))
+  if (world) refuse(faultsInWorkspace(world, given, '/view'))
   if (Buffer.byteLength(JSON.stringify(given)) > LARGEST) throw new Refusal('view_too_large')
   // Its envelope and its blocks have both been parsed.
   return given as View
+}
+
+function refuse(faults: Fault[]): void {
+  if (faults.length === 0) return
+  throw new Refusal('invalid_arguments', { response_metadata: { messages: faults.map(inWords) } })
 }
 
 /** What Slack would say against a view, for this surface or for whichever it names. */

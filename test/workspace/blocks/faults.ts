@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { Refusal } from '../world/refusal.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -19,8 +20,18 @@ interface Constraint {
 }
 
 /** The same in the words of `response_metadata.messages`: `[ERROR] must be less than 151 characters [json-pointer:/blocks/0/text/text]`. */
-export function inWords({ message, pointer }: Fault): string {
-  return `[ERROR] ${message} [json-pointer:${pointer}]`
+export function inWords(fault: Fault): string {
+  return `[ERROR] ${placed(fault)}`
+}
+
+/** How Slack refuses the blocks of a message: every fault, twice over. */
+export function invalidBlocks(faults: Fault[]): Refusal {
+  const response_metadata = { messages: faults.map(inWords) }
+  return new Refusal('invalid_blocks', { errors: faults.map(placed), response_metadata })
+}
+
+function placed({ message, pointer }: Fault): string {
+  return `${message} [json-pointer:${pointer}]`
 }
 
 export function fault(message: string, pointer: string, constraint?: Constraint): Fault {
@@ -63,9 +74,16 @@ function pointerTo(root: string, path: PropertyKey[]): string {
 
 function missing({ path }: Issue, root: string): Fault {
   const whole = pointerTo(root, path)
-  const cut = whole.lastIndexOf('/')
-  const field = whole.slice(cut + 1)
-  return { ...fault(`missing required field: ${field}`, whole.slice(0, cut), { type: 'required' }), field }
+  const outer = parent(whole)
+  return lacking(whole.slice(outer.length + 1), outer)
+}
+
+function lacking(field: string, at: string): Fault {
+  return { ...fault(`missing required field: ${field}`, at, { type: 'required' }), field }
+}
+
+function parent(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf('/'))
 }
 
 function wrongType(expected: string, at: string): Fault {
@@ -80,9 +98,11 @@ function wrongValue({ path, values, input }: z.core.$ZodIssueInvalidValue, at: s
 }
 
 function unsupported(issue: z.core.$ZodIssueInvalidUnion, at: string): Fault {
+  const given = typeOf(issue.input)
+  if (given === undefined) return lacking('type', issue.discriminator ? parent(at) : at)
   const constraint = { type: 'enum', ...('options' in issue && { expected: issue.options }) }
   const pointer = issue.discriminator ? at : `${at}/type`
-  return fault(`unsupported type: ${typeOf(issue.input)}`, pointer, constraint)
+  return fault(`unsupported type: ${given}`, pointer, constraint)
 }
 
 function tooBig(origin: string, most: number, at: string): Fault {
@@ -105,6 +125,6 @@ function tooSmall(origin: string, least: number, at: string): Fault {
   return fault(message, at, { type, expected: least })
 }
 
-function typeOf(input: unknown): string {
-  return typeof input === 'object' && input !== null && 'type' in input ? String(input.type) : 'none'
+function typeOf(input: unknown): string | undefined {
+  return typeof input === 'object' && input !== null && 'type' in input ? String(input.type) : undefined
 }

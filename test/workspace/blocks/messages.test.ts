@@ -29,6 +29,10 @@ describe('a message is refused with', () => {
     await expect(posting).rejects.toMatchObject({
       data: {
         error: 'invalid_blocks',
+        errors: [
+          'missing required field: text [json-pointer:/blocks/0]',
+          'must be more than 0 characters [json-pointer:/blocks/1/text/text]',
+        ],
         response_metadata: {
           messages: [
             '[ERROR] missing required field: text [json-pointer:/blocks/0]',
@@ -76,6 +80,7 @@ describe('a view', () => {
   const asks = input({ type: 'plain_text_input' })
 
   test.each<[string, unknown, string]>([
+    ['that is text', 'form', '[ERROR] must provide an object [json-pointer:/view]'],
     ['that is not there', undefined, '[ERROR] missing required field: view [json-pointer:]'],
     [
       'without a title',

@@ -8,7 +8,6 @@ import {
   dataTable,
   input,
   mrkdwn,
-  option,
   picture,
   plain,
   raw,
@@ -22,13 +21,12 @@ import { type Surface, troublesOf } from './validate.ts'
 const at = (pointer: string, text: string) => `[ERROR] ${text} [json-pointer:/blocks${pointer}]`
 const first = '/0/elements/0'
 const select = (extra: object) => actions({ type: 'static_select', ...extra })
-const _users = (extra: object) => actions({ type: 'multi_users_select', ...extra })
-const _focus = input({ type: 'plain_text_input', focus_on_load: true })
-const [_a, _b] = [option('a'), option('b')]
 
 type Refusal = [what: string, blocks: object[], pointer: string, text: string, on?: Surface]
 
 const missing: Refusal[] = [
+  ['a block’s type', [{}], '/0', 'missing required field: type'],
+  ['a text’s type', [section({ text: { text: 'x' } })], '/0/text', 'missing required field: type'],
   ['header text', [{ type: 'header' }], '/0', 'missing required field: text'],
   [
     'an alt text',
@@ -71,7 +69,6 @@ const missing: Refusal[] = [
 
 const wrong: Refusal[] = [
   ['an unknown block', [{ type: 'banner' }], '/0/type', 'unsupported type: banner'],
-  ['a block of no type', [{}], '/0/type', 'unsupported type: none'],
   ['a header in mrkdwn', [{ type: 'header', text: mrkdwn('x') }], '/0/text/type', 'unsupported type: mrkdwn'],
   [
     'a button in mrkdwn',

@@ -41,7 +41,7 @@ export function answer(world: World, interaction: Interaction, body: unknown, fi
 }
 
 function drafted(world: World, { text, blocks, attachments }: Answer): Draft {
-  const checked = checkMessage({ text, blocks, attachments })
+  const checked = checkMessage({ text, blocks, attachments }, world)
   return { user: world.app.botUserId, byApp: true, ...checked }
 }
 

@@ -1,11 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { client, servedApp, sharedWorkspace } from '../small/start.ts'
+import { client, fullManifest, servedApp, sharedWorkspace } from '../small/start.ts'
 import { hasBrowser, keptWindows, nameless, openBrowser } from './browser.ts'
 import { buildPage } from './build.ts'
 import { card, type Heard, lighthouse } from './lighthouse.ts'
 
-const slack = await sharedWorkspace(hasBrowser ? { page: await buildPage() } : {})
+const slack = await sharedWorkspace({
+  manifest: await fullManifest(),
+  ...(hasBrowser && { page: await buildPage() }),
+})
 const heard: Heard = { pressed: [], planned: [], lit: Promise.withResolvers() }
 
 describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is not installed)', () => {

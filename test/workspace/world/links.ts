@@ -8,14 +8,18 @@ interface Link {
 }
 
 /** The links of a message to places that the app has said it can preview. */
-export function linksIn({ app }: World, { text }: Message): Link[] {
+export function linksIn(world: World, { text }: Message): Link[] {
   const urls = [...text.matchAll(/<(https?:\/\/[^|>\s]+)(?:\|[^>]*)?>/g)].map(([, url = '']) => url)
-  const domains = app.manifest.features.unfurl_domains ?? []
   return urls.flatMap((url) => {
-    const host = URL.parse(url)?.hostname ?? ''
-    const domain = domains.find((one) => host === one || host.endsWith(`.${one}`))
+    const domain = unfurlDomain(world, url)
     return domain ? [{ url, domain }] : []
   })
+}
+
+/** Which of the domains in the app's manifest an address belongs to. */
+export function unfurlDomain({ app }: World, url: string): string | undefined {
+  const host = URL.parse(url)?.hostname ?? ''
+  return app.manifest.features.unfurl_domains?.find((one) => host === one || host.endsWith(`.${one}`))
 }
 
 /** Tells the app of links that it may preview; of its own it hears nothing. */

@@ -16,7 +16,7 @@ export function wireFile(world: World, id: string) {
     timestamp: created,
     name,
     title,
-    mimetype: getMimeType(name)?.split(';')[0] ?? 'text/plain',
+    mimetype: mimeTypeOf(file),
     filetype,
     user,
     size,
@@ -29,6 +29,11 @@ export function wireFile(world: World, id: string) {
     channels: of('public').map(({ channel }) => channel),
     shares: { public: byChannel(of('public')), private: byChannel(of('other')) },
   }
+}
+
+/** By its name, as Slack guesses it too. */
+export function mimeTypeOf({ name }: SlackFile): string {
+  return getMimeType(name)?.split(';')[0] ?? 'text/plain'
 }
 
 function byChannel(shares: SlackFile['shares']) {
