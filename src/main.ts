@@ -1,11 +1,9 @@
 import { collectDefaultMetrics } from 'prom-client'
-import { adviceFor } from './advice.ts'
+import { plainly } from './advice.ts'
 import { startApp } from './app.ts'
 import { readConfig, secretsOf } from './config.ts'
-import { openEmbedded, openPostgres } from './db/database.ts'
+import { answering, openEmbedded, openPostgres } from './db/database.ts'
 import { makeLog } from './log.ts'
-import { faultOf } from './operation/fault.ts'
-import { scrubber } from './operation/scrub.ts'
 import { stopsOnSignal } from './operation/stopping.ts'
 
 async function main() {
@@ -18,6 +16,7 @@ async function main() {
   const database = config.DATABASE_URL
     ? openPostgres(config.DATABASE_URL)
     : await openEmbedded(config.DATA_DIR)
+  await answering(database)
   const running = await startApp(config, database, log)
   collectDefaultMetrics({ register: running.ctx.meters.registry })
   log.info({ port: running.port, workspace: running.ctx.workspace }, 'Shipshape is ready')
@@ -30,13 +29,7 @@ async function main() {
   })
 }
 
-/** Before there is a log, and at the start, where somebody is looking: words, not lines. */
-function tell(error: unknown) {
-  const scrub = scrubber(secretsOf(process.env))
-  console.error(scrub(adviceFor(error) ?? JSON.stringify(faultOf(error), null, 2)))
-}
-
 main().catch((error) => {
-  tell(error)
+  console.error(plainly(error, process.env))
   process.exit(1)
 })

@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
+import { sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as overPglite } from 'drizzle-orm/pglite'
 import { drizzle as overPostgres } from 'drizzle-orm/postgres-js'
@@ -30,18 +32,45 @@ export function openPostgres(url: string, connections = 10): OpenDatabase {
   }
 }
 
-/** The embedded PostgreSQL in `folder`, which one process at a time may open; without a folder, in memory. */
-export async function openEmbedded(folder?: string, dump?: Blob): Promise<OpenDatabase> {
-  if (folder) await mkdir(folder, { recursive: true })
-  const unlock = folder ? await lockFolder(folder) : async () => {}
-  const pglite = await PGlite.create({
-    ...(folder && { dataDir: folder }),
-    ...(dump && { loadDataDir: dump }),
+/** The driver asks again for ever where something listens that is no PostgreSQL. @throws after so many milliseconds. */
+export async function answering({ db }: OpenDatabase, patience = 10_000): Promise<void> {
+  const late = pause(patience, undefined, { ref: false }).then(() => {
+    throw Object.assign(new Error('the database does not answer'), { code: 'CONNECT_TIMEOUT' })
   })
+  await Promise.race([db.execute(sql`select 1`), late])
+}
+
+/**
+ * The embedded PostgreSQL in `folder`, which one process at a time may open; without a folder, in memory.
+ * @throws FolderInUse, FolderUnusable
+ */
+export async function openEmbedded(folder?: string, dump?: Blob): Promise<OpenDatabase> {
+  const filled = dump && { loadDataDir: dump }
+  if (!folder) return embedded(await PGlite.create(filled))
+  const unusable = (cause: unknown) => {
+    throw new FolderUnusable(folder, { cause })
+  }
+  await mkdir(folder, { recursive: true }).catch(unusable)
+  const unlock = await lockFolder(folder)
+  return embedded(await PGlite.create(folder, filled).catch(unusable), unlock)
+}
+
+async function embedded(pglite: PGlite, unlock = async () => {}): Promise<OpenDatabase> {
   await pglite.exec("set time zone 'UTC'")
   const close = async () => {
     await pglite.close()
     await unlock()
   }
   return { db: overPglite(pglite), engine: { kind: 'pglite', pglite }, close }
+}
+
+export class FolderUnusable extends Error {
+  override readonly name = 'FolderUnusable'
+  constructor(folder: string, options: { readonly cause: unknown }) {
+    const why = options.cause instanceof Error ? options.cause.message : ''
+    super(
+      `${folder} cannot hold the embedded database (${why}). Set DATA_DIR to a folder that this user may write to, or bring this one back from a copy.`,
+      options,
+    )
+  }
 }

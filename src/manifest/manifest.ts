@@ -37,16 +37,19 @@ export async function loadManifest(folder: string): Promise<Manifest> {
   })
 }
 
-// What is missing reads as empty; the problem then says what was expected there.
-const namesIn = (folder: string) => readdir(folder).catch(absentIs<string[]>([]))
-const read = async (file: string) => ({ file, written: await readFile(file, 'utf8').catch(absentIs('')) })
+const isAbsent = ({ code }: NodeJS.ErrnoException) => code === 'ENOENT' || code === 'ENOTDIR'
 
-function absentIs<T>(empty: T) {
-  return (error: NodeJS.ErrnoException): T => {
-    if (error.code === 'ENOENT') return empty
-    throw error
-  }
-}
+// Without models, each product's problem says which one is missing.
+const namesIn = (folder: string) =>
+  readdir(folder).catch((error) => (isAbsent(error) ? [] : Promise.reject(error)))
+
+const read = async (file: string) => ({
+  file,
+  written: await readFile(file, 'utf8').catch((error) => {
+    const says = 'is not there; MANIFEST_DIR names the folder that it is in'
+    throw isAbsent(error) ? new ManifestError([{ file, line: 1, says }]) : error
+  }),
+})
 
 /** @throws ManifestError with all problems of all files. */
 export function parseManifest(files: {

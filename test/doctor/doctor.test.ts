@@ -131,7 +131,7 @@ describe('the doctor, of the machine', () => {
     const url = 'postgres://ship:hunter2@127.0.0.1:1/shipshape'
     const [trouble] = troubles(await checkDatabase({ DATABASE_URL: url, DATA_DIR: '' }))
     expect(trouble?.what).toContain('ECONNREFUSED')
-    expect(trouble?.fix).toContain('check host and port')
+    expect(trouble?.fix).toContain('set the right host and port')
   })
 
   test('makes no embedded database where none is', async () => {

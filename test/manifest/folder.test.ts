@@ -30,10 +30,17 @@ describe('a folder', () => {
     )
   })
 
-  test('that is not there says what was expected in it', async () => {
-    const folder = join(tmpdir(), 'no-manifest-here')
-    await expect(loadManifest(folder)).rejects.toThrow(
-      `${folder}/products.yml:1: expected names with values, found nothing`,
-    )
+  test.each(['no-manifest-here', 'no-manifest-here/at-all'])(
+    'that is not there says so: %s',
+    async (name) => {
+      const folder = join(tmpdir(), name)
+      await expect(loadManifest(folder)).rejects.toThrow(
+        `${folder}/products.yml:1: is not there; MANIFEST_DIR names the folder that it is in`,
+      )
+    },
+  )
+
+  test('that is a file says so too', async () => {
+    await expect(loadManifest('package.json')).rejects.toThrow('package.json/products.yml:1: is not there')
   })
 })
