@@ -25,10 +25,11 @@ export async function insertRelease(
 export async function pieceOf<T>(
   { db }: TestDatabase,
   { json, decode }: Piece<T>,
-  { workspace, id, product, target }: Pick<Release, 'workspace' | 'id' | 'product' | 'target'>,
+  { workspace, id, product, target, manager, deputy }: Release,
 ): Promise<T> {
   const row = sql`(select ${workspace}::text as workspace, ${id}::text as id, ${product}::text as product,
-    ${target.toISOString()}::timestamptz as target) as "releases"`
+    ${target.toISOString()}::timestamptz as target,
+    ${manager}::text as manager, ${deputy}::text as deputy) as "releases"`
   const [read] = await db.select({ json: sql.raw(json) }).from(row)
   return decode(read?.json)
 }

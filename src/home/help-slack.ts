@@ -35,11 +35,12 @@ async function helpWith(call: CommandCall, { ref, release, facts }: Read): Promi
   const { ctx, actor, now, zone } = call
   const mine = waitingIn(ctx.features, { release, facts }, now).filter((one) => one.person === actor.person)
   const endedBy = release.state === 'cancelled' ? await whoCancelled(ctx.db, ref) : null
-  return drawHelp(commandsOf(call), { release, facts, person: actor.person, mine, now, endedBy }, zone)
+  const reader = { release, facts, person: actor.person, mine, now, endedBy }
+  return drawHelp(commandsOf(call), reader, await zone())
 }
 
 async function helpAnywhere(call: CommandCall): Promise<Answer> {
   const { ctx, actor, now, zone } = call
   const known = await knownReleases(ctx, actor.workspace)
-  return drawEverydayHelp(commandsOf(call), waitingFor(ctx.features, known, actor.person, now), zone)
+  return drawEverydayHelp(commandsOf(call), waitingFor(ctx.features, known, actor.person, now), await zone())
 }

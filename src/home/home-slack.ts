@@ -20,7 +20,7 @@ export const mineCommand: Command = {
 
 async function whatWaits({ ctx, actor, now, zone }: Call): Promise<Answer> {
   const known = await knownReleases(ctx, actor.workspace)
-  return drawMine(waitingFor(ctx.features, known, actor.person, now), known, zone)
+  return drawMine(waitingFor(ctx.features, known, actor.person, now), known, await zone())
 }
 
 export const homeVisited: SlackEvent = {

@@ -2,20 +2,36 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { isAmong } from '../db/among.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { piece } from '../db/pieces.ts'
+import { rowOf } from '../db/rows.ts'
 import { releases } from '../releases/tables.ts'
 import type { Named } from './holders.ts'
 import type { Person, PersonId } from './people.ts'
 import { groups, people, roleHolders } from './tables.ts'
+
+const ofProduct = sql`${roleHolders.workspace} = ${releases.workspace} and ${roleHolders.product} = ${releases.product}`
+const isGroup = sql`${groups.workspace} = ${roleHolders.workspace} and ${groups.id} = ${roleHolders.holder}`
 
 /** Whom the release's product names for its roles and for its consumers. */
 export const namedByProduct = piece(
   sql`(select coalesce(json_agg(json_build_object('kind', ${roleHolders.kind}, 'role', ${roleHolders.role},
       'holder', ${roleHolders.holder}, 'members', ${groups.members})
       order by ${roleHolders.role}, ${roleHolders.holder}), '[]'::json)
-    from ${roleHolders} left join ${groups}
-      on ${groups.workspace} = ${roleHolders.workspace} and ${groups.id} = ${roleHolders.holder}
-    where ${roleHolders.workspace} = ${releases.workspace} and ${roleHolders.product} = ${releases.product})`,
+    from ${roleHolders} left join ${groups} on ${isGroup} where ${ofProduct})`,
   (json) => json as readonly Named[],
+)
+
+const row = rowOf(people)
+
+/** Nearly everyone whom a release names: who runs it, whom its product names for anything, and every admin. */
+export const peopleAround = piece(
+  sql`(select coalesce(json_agg(${sql.raw(row.json)}), '[]'::json) from ${people}
+    where ${people.workspace} = ${releases.workspace} and (${people.admin} or ${people.id} = any(
+      array[${releases.manager}, ${releases.deputy}]
+      || array(select ${roleHolders.holder} from ${roleHolders} where ${ofProduct})
+      || array(select jsonb_array_elements_text(${groups.members}) from ${roleHolders} join ${groups} on ${isGroup}
+        where ${ofProduct}))))`,
+  // The statement above builds an array of rows.
+  (json) => (json as readonly unknown[]).map(row.decode).map(personOf),
 )
 
 /** These people and every admin, from the directory. */
@@ -29,9 +45,16 @@ export async function peopleById(tx: Database | Transaction, workspace: string, 
         sql`(${people.admin} or ${isAmong(people.id, [...new Set(ids)])})`,
       ),
     )
-  const byId = new Map<PersonId, Person>(rows.map(({ workspace: _, ...person }) => [person.id, person]))
-  const admins = rows.filter((person) => person.admin && !person.deleted).map((person) => person.id)
-  return { people: byId, admins }
+  return directoryOf(rows.map(personOf))
+}
+
+const personOf = ({ workspace: _, ...person }: typeof people.$inferSelect): Person => person
+
+/** People as rules look them up. */
+export function directoryOf(known: readonly Person[]) {
+  const people = new Map(known.map((person) => [person.id, person]))
+  const admins = [...people.values()].filter(({ admin, deleted }) => admin && !deleted).map(({ id }) => id)
+  return { people, admins }
 }
 
 /** The zone in which somebody's dates are meant; UTC for somebody the directory does not know yet. */

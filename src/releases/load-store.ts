@@ -1,4 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { channels } from '../channels/tables.ts'
 import type { Ctx } from '../ctx.ts'
 import { isAmong } from '../db/among.ts'
 import type { Database, Transaction } from '../db/database.ts'
@@ -8,7 +9,7 @@ import type { Feature, ReleaseRef } from '../feature.ts'
 import { modelOfRelease } from '../models/store.ts'
 import { everyoneNamed, holdersOf } from '../people/holders.ts'
 import type { PersonId } from '../people/people.ts'
-import { namedByProduct, peopleById } from '../people/store.ts'
+import { directoryOf, namedByProduct, peopleAround, peopleById } from '../people/store.ts'
 import { productOfRelease } from '../products/store.ts'
 import { previousRevisions } from '../scope/store.ts'
 import type { Facts, Known, Release } from './release.ts'
@@ -19,6 +20,7 @@ const elsewhere = together({
   model: modelOfRelease,
   product: productOfRelease,
   named: namedByProduct,
+  around: peopleAround,
   previous: previousRevisions,
 })
 
@@ -52,11 +54,11 @@ export async function loadRelease(
   features: readonly Feature[],
   ref: ReleaseRef,
 ): Promise<Release | null> {
-  const [loaded] = await load(tx, features, ref.workspace, [ref.id])
+  const [loaded] = await load(tx, features, ref.workspace, eq(releases.id, ref.id))
   return loaded?.release ?? null
 }
 
-/** These releases with their facts, in the order given, in two statements however many they are. */
+/** These releases with their facts, in the order given, in one statement or two however many they are. */
 export async function loadAll(
   tx: Database | Transaction,
   { features, admins }: Pick<Ctx, 'features' | 'admins'>,
@@ -65,27 +67,66 @@ export async function loadAll(
   actor: PersonId | null = null,
 ): Promise<Known[]> {
   if (ids.length === 0) return []
-  const loaded = await load(tx, features, workspace, ids)
-  const directory = await peopleById(tx, workspace, [
-    ...loaded.flatMap(({ release, elsewhere }) => [...idsIn(release), ...everyoneNamed(elsewhere.named)]),
-    ...(actor ? [actor] : []),
-  ])
-  const known = loaded.map((one) => ({ release: one.release, facts: factsOf(one, directory, admins) }))
+  const loaded = await load(tx, features, workspace, isAmong(releases.id, ids))
+  const known = await withFacts(tx, admins, workspace, loaded, actor)
   const byId = new Map(known.map((one) => [one.release.id, one]))
   return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** The release whose channel this is, with its facts. */
+export async function loadOfChannel(
+  { db, features, admins }: Pick<Ctx, 'db' | 'features' | 'admins'>,
+  workspace: string,
+  channel: string,
+  actor: PersonId,
+): Promise<Known | null> {
+  const here = and(eq(channels.workspace, workspace), eq(channels.channel, channel))
+  const id = db.select({ id: channels.release }).from(channels).where(here)
+  const loaded = await load(db, features, workspace, eq(releases.id, id))
+  const [known] = await withFacts(db, admins, workspace, loaded, actor)
+  return known ?? null
+}
+
+async function withFacts(
+  tx: Database | Transaction,
+  admins: readonly PersonId[],
+  workspace: string,
+  loaded: readonly Loaded[],
+  actor: PersonId | null,
+): Promise<Known[]> {
+  const directory = await everyoneIn(tx, workspace, loaded, actor)
+  return loaded.map((one) => ({ release: one.release, facts: factsOf(one, directory, admins) }))
+}
+
+/** Who was not read with the releases, such as somebody who filled a role before, takes one more statement. */
+async function everyoneIn(
+  tx: Database | Transaction,
+  workspace: string,
+  loaded: readonly Loaded[],
+  actor: PersonId | null,
+) {
+  const around = directoryOf(loaded.flatMap(({ elsewhere }) => elsewhere.around))
+  const named = loaded.flatMap(({ release, elsewhere }) => [
+    ...idsIn(release),
+    ...everyoneNamed(elsewhere.named),
+  ])
+  const others = [...named, ...(actor ? [actor] : [])].filter((id) => !around.people.has(id))
+  if (others.length === 0) return around
+  const { people, admins } = await peopleById(tx, workspace, others)
+  return { people: new Map([...around.people, ...people]), admins }
 }
 
 async function load(
   tx: Database | Transaction,
   features: readonly Feature[],
   workspace: string,
-  ids: readonly string[],
+  which: SQL,
 ): Promise<Loaded[]> {
   const whole = wholeOf(features)
   const rows = await tx
     .select({ json: sql.raw(whole.json) })
     .from(releases)
-    .where(and(eq(releases.workspace, workspace), isAmong(releases.id, ids)))
+    .where(and(eq(releases.workspace, workspace), which))
   return rows.map(({ json }) => whole.decode(json))
 }
 

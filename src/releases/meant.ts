@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { channels } from '../channels/tables.ts'
 import type { Ctx } from '../ctx.ts'
 import { Rejection } from '../errors.ts'
@@ -9,7 +9,7 @@ import type { Call } from '../slack/call.ts'
 import type { CommandCall } from '../slack/commands.ts'
 import { echoed } from '../slack/kindly.ts'
 import { counted } from '../slack/wording.ts'
-import { loadAll } from './load-store.ts'
+import { loadAll, loadOfChannel } from './load-store.ts'
 import type { Known } from './release.ts'
 import { findByKey, inFlight } from './store.ts'
 
@@ -30,9 +30,7 @@ export type Meant = Means & Read
 /** Reads one release with its facts. Null when there is none. */
 export async function readRelease(ctx: Ctx, ref: ReleaseRef, actor?: string | null): Promise<Read | null> {
   const [known] = await loadAll(ctx.db, ctx, ref.workspace, [ref.id], actor)
-  if (!known) return null
-  noted({ release: known.release.key })
-  return { ref, ...known }
+  return known ? asRead(known) : null
 }
 
 /** Like `readRelease`, for a release that must be there. @throws Rejection */
@@ -56,6 +54,8 @@ export async function meantRef(call: CommandCall, word: string): Promise<Means> 
 
 /** The release a command means, read. @throws Rejection when none or several are meant */
 export async function meantRelease(call: CommandCall, word: string): Promise<Meant> {
+  const here = call.text.trim() === '' && (await readHere(call))
+  if (here) return { ...here, text: '' }
   const { ref, text } = await meantRef(call, word)
   return { ...(await theRelease(call.ctx, ref, call.actor.person)), text }
 }
@@ -148,9 +148,20 @@ export async function releaseOfChannel(
     .select({ workspace: channels.workspace, id: channels.release })
     .from(channels)
     .where(and(eq(channels.workspace, actor.workspace), eq(channels.channel, channel)))
-    .orderBy(desc(sql`${channels.channel} is not null`))
-    .limit(1)
   return found ?? null
+}
+
+/** The same, read. */
+async function readHere({ ctx, channel, actor }: CommandCall): Promise<Read | null> {
+  const known = channel ? await loadOfChannel(ctx, actor.workspace, channel, actor.person) : null
+  return known && asRead(known)
+}
+
+/** Notes, for the log, which release is being worked on. */
+function asRead(known: Known): Read {
+  const { workspace, id, key } = known.release
+  noted({ release: key })
+  return { ref: { workspace, id }, ...known }
 }
 
 async function onlyOneInFlight(ctx: Ctx, call: CommandCall, word: string): Promise<ReleaseRef> {

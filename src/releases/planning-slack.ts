@@ -1,7 +1,7 @@
 import { Rejection } from '../errors.ts'
 import { setScopeFrom } from '../scope/planned.ts'
 import { defineAction } from '../slack/actions.ts'
-import type { Answer, Call } from '../slack/call.ts'
+import { type Answer, type Call, timesOf } from '../slack/call.ts'
 import type { Command, CommandCall } from '../slack/commands.ts'
 import { defineForm } from '../slack/forms.ts'
 import { namesIn, planningChoices } from './choices.ts'
@@ -28,10 +28,11 @@ async function openPlan({ ctx, actor }: Call): Promise<Answer> {
   return planView({ ...choices, manager: actor.person })
 }
 
-async function planFromLine({ ctx, actor, text, now, zone }: CommandCall): Promise<Answer> {
+async function planFromLine(call: CommandCall): Promise<Answer> {
+  const { ctx, actor, text } = call
   const { products, models, retired } = await planningChoices(ctx.db, actor.workspace)
   const names = { products: namesIn(products), models: namesIn(models), retired }
-  const line = readNewLine(text, names, { now, zone })
+  const line = readNewLine(text, names, await timesOf(call))
   return plannedReceipt(
     await planRelease(ctx, actor, { ...line, manager: actor.person, deputy: null, scope: null }),
   )
@@ -39,7 +40,8 @@ async function planFromLine({ ctx, actor, text, now, zone }: CommandCall): Promi
 
 export const planSubmitted = defineForm({
   ...planForm,
-  submit: async ({ ctx, actor, fields, now, zone }) => {
+  submit: async (call) => {
+    const { ctx, actor, fields } = call
     const { products } = await planningChoices(ctx.db, actor.workspace)
     const product = products.find(({ name }) => name === fields.product)
     const { version, model, manager, deputy, target } = fields
@@ -49,7 +51,7 @@ export const planSubmitted = defineForm({
       model,
       manager,
       deputy,
-      target: stillToCome(new Date(target * 1000), { now, zone }),
+      target: stillToCome(new Date(target * 1000), await timesOf(call)),
       intent: fields.intent ?? '',
     }
     return plannedReceipt(

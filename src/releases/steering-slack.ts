@@ -1,6 +1,6 @@
 import { defineAction } from '../slack/actions.ts'
 import { md } from '../slack/blocks.ts'
-import type { Answer, Call } from '../slack/call.ts'
+import { type Answer, type Call, timesOf } from '../slack/call.ts'
 import type { Command } from '../slack/commands.ts'
 import { defineForm } from '../slack/forms.ts'
 import { change } from './change.ts'
@@ -30,7 +30,7 @@ export const moveCommand: Command = {
   run: async (call) => {
     const meant = await meantRelease(call, 'move')
     if (!meant.text) return moveView(meant)
-    const { to, why } = readMove(meant.text, meant.release.key, call)
+    const { to, why } = readMove(meant.text, meant.release.key, await timesOf(call))
     return asked(call, meant, to, why)
   },
 }
@@ -53,7 +53,8 @@ export const moveSubmitted = defineForm({
   submit: async (call) => {
     const { ctx, actor, metadata, fields } = call
     const read = await theRelease(ctx, { workspace: actor.workspace, id: metadata.release }, actor.person)
-    return asked(call, read, stillToCome(new Date(fields.target * 1000), call), fields.why)
+    const to = stillToCome(new Date(fields.target * 1000), await timesOf(call))
+    return asked(call, read, to, fields.why)
   },
 })
 

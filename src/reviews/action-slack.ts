@@ -4,7 +4,7 @@ import { change } from '../releases/change.ts'
 import { releaseValue } from '../releases/contract.ts'
 import { meantRelease, theRelease } from '../releases/meant.ts'
 import { defineAction } from '../slack/actions.ts'
-import type { Answer, Call } from '../slack/call.ts'
+import { type Answer, type Call, timesOf } from '../slack/call.ts'
 import type { Command } from '../slack/commands.ts'
 import { defineForm } from '../slack/forms.ts'
 import { atWallTime } from '../time/wall.ts'
@@ -25,7 +25,7 @@ export const actionCommand: Command = {
   ],
   run: async (call) => {
     const { ref, release, facts, text } = await meantRelease(call, 'action')
-    const said = readAction(text, call.said, call)
+    const said = readAction(text, call.said, await timesOf(call))
     if (said.act === 'show') return drawActions(release, facts, { ...call.actor, now: call.now })
     return said.act === 'done' ? finished(call, ref.id, said.number) : added(call, ref.id, said)
   },
@@ -73,7 +73,8 @@ export const actionSubmitted = defineForm({
   submit: async (call) => {
     const { what, owner, due } = call.fields
     const noon = new Date(`${due}T12:00:00Z`)
-    await added(call, call.metadata.release, { what, owner, due: atWallTime(noon, endOfDay, call.zone) })
+    const evening = atWallTime(noon, endOfDay, await call.zone())
+    await added(call, call.metadata.release, { what, owner, due: evening })
     return undefined
   },
 })

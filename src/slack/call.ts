@@ -9,10 +9,13 @@ export interface Call {
   readonly actor: Actor & { readonly person: string }
   /** Where it happened, if it happened in a conversation. */
   readonly channel: string | null
-  /** The speaker's IANA zone; dates they type are meant in it. */
-  readonly zone: string
+  /** Asks for the speaker's IANA zone; dates they type are meant in it. */
+  readonly zone: () => Promise<string>
   readonly now: Date
 }
+
+/** By what the speaker's dates are read. */
+export const timesOf = async ({ now, zone }: Pick<Call, 'now' | 'zone'>) => ({ now, zone: await zone() })
 
 /** What the person who acted gets to see, and nobody else: a message, a form that opens, or nothing. */
 export type Answer = Message | ModalView | undefined

@@ -35,7 +35,7 @@ export function attempted<T>(ctx: Ctx, at: AtDoor, run: (call: Call) => Promise<
   const soFar = () => ({ ...doing(), ms: Math.round(performance.now() - began) })
   return during({ ...at }, async () => {
     try {
-      const answer = await run(await callOf(ctx, at))
+      const answer = await run(callOf(ctx, at))
       ctx.log.info(soFar(), 'done')
       ctx.meters.acted(at.act, 'done')
       return { answer }
@@ -48,8 +48,8 @@ export function attempted<T>(ctx: Ctx, at: AtDoor, run: (call: Call) => Promise<
 }
 
 /** What a handler is handed. */
-export async function callOf(ctx: Ctx, { workspace, person, channel, door }: AtDoor): Promise<Call> {
-  const zone = await zoneOf(ctx.db, workspace, person)
+export function callOf(ctx: Ctx, { workspace, person, channel, door }: AtDoor): Call {
+  const zone = () => zoneOf(ctx.db, workspace, person)
   return { ctx, actor: { workspace, person, door }, channel, zone, now: ctx.now() }
 }
 

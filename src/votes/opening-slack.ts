@@ -6,7 +6,7 @@ import { said } from '../releases/receipts.ts'
 import type { Decide } from '../releases/release.ts'
 import { defineAction } from '../slack/actions.ts'
 import { md, when } from '../slack/blocks.ts'
-import type { Answer, Call } from '../slack/call.ts'
+import { type Answer, type Call, timesOf } from '../slack/call.ts'
 import type { Command, CommandCall } from '../slack/commands.ts'
 import { defineForm } from '../slack/forms.ts'
 import { pressedAnswer } from './answering-slack.ts'
@@ -32,7 +32,7 @@ export const voteCommand: Command = {
   ],
   run: async (call) => {
     const meant = await meantRelease(call, 'vote')
-    return answerTo(call, meant, readVote(meant.text, call))
+    return answerTo(call, meant, readVote(meant.text, await timesOf(call)))
   },
 }
 

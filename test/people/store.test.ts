@@ -9,7 +9,7 @@ import {
 import { everyoneNamed, holdersOf } from '../../src/people/holders.ts'
 import type { Person } from '../../src/people/people.ts'
 import { keepRoles } from '../../src/people/roles-store.ts'
-import { namedByProduct, peopleById } from '../../src/people/store.ts'
+import { namedByProduct, peopleAround, peopleById } from '../../src/people/store.ts'
 import { groups, people as peopleTable, roleHolders } from '../../src/people/tables.ts'
 import type { Product } from '../../src/products/products.ts'
 import { keepProducts } from '../../src/products/store.ts'
@@ -165,6 +165,18 @@ describe.each(engines)('on %s', (engine) => {
       expect([...found.people.keys()].sort()).toEqual([people.admin, people.dba, people.guest])
       expect(found.people.get(people.dba)).toEqual(person(people.dba))
       expect(found.admins).toEqual([people.admin])
+    })
+
+    test('comes with a release: who runs it, whom its product names, alone or in a group, and every admin', async () => {
+      await group([people.dba, people.opsOncall])
+      await roles({ Data: ['@oncall'], Security: [people.secLead] }, 'T1', [
+        { name: 'shop', contact: people.webOwner, notice: 2 },
+      ])
+      const around = async (workspace: string) =>
+        (await pieceOf(database, peopleAround, { ...release, workspace })).map(({ id }) => id).sort()
+      const named = [people.dba, people.opsOncall, people.secLead, people.webOwner]
+      expect(await around('T1')).toEqual([...named, ...runners, people.admin].sort())
+      expect(await around('T2')).toEqual([])
     })
 
     test('an admin who left is none any more', async () => {

@@ -81,7 +81,7 @@ export function echoing(echo: Echo): readonly Feature[] {
     synonyms,
     usage: [{ form: word }],
     run: async ({ text, said: { people: named, links }, zone, actor }) =>
-      hear({ word, text, named, links, zone, by: actor.person, door: actor.door }),
+      hear({ word, text, named, links, zone: await zone(), by: actor.person, door: actor.door }),
   })
   const feature: Feature = {
     name: 'echo',
