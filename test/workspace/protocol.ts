@@ -7,7 +7,7 @@
  * `GET /client/file/ID?as=U1` gives the bytes of one that this person can see.
  * `POST /client/act` takes `{ as, act }` with one `Act` and answers an `ActResult` when the app has acknowledged.
  */
-import type { KnownBlock, View } from '@slack/types'
+import type { KnownBlock, PlainTextOption, View } from '@slack/types'
 
 export interface ClientState {
   team: { id: string; name: string }
@@ -186,6 +186,12 @@ export type Act =
       query: string
     }
 
+/** An option as the app gave it, and in which group. */
+export interface OfferedOption {
+  option: PlainTextOption
+  group?: string
+}
+
 export interface ActResult {
   ok: boolean
   /** Slack's word for what went wrong, e.g. `operation_timeout`, `dispatch_failed`, `not_in_channel`. */
@@ -195,5 +201,5 @@ export interface ActResult {
   /** For `create` and `chat`: the channel's id. */
   channel?: string
   /** For `options`: what the app offered. */
-  options?: { text: string; value: string }[]
+  options?: OfferedOption[]
 }

@@ -55,7 +55,7 @@ function commandPayload(
     api_app_id: world.app.id,
     is_enterprise_install: 'false',
     response_url: responseUrls.issue('commands', interaction),
-    trigger_id: triggers.issue(person.id),
+    trigger_id: triggers.issue(person.id, { here: channel.id }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { option, optionGroup } from '../blocks/schema/objects.ts'
 import type { Engine } from '../engine.ts'
-import type { Act, ActResult } from '../protocol.ts'
+import type { Act, ActResult, OfferedOption } from '../protocol.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Member } from '../world/shapes.ts'
 import { envelope } from './payload.ts'
@@ -37,9 +37,16 @@ export async function options(
   if (!ack.ok) return { ok: false, error: ack.error }
   const answered = answerSchema.safeParse(ack.body)
   if (!answered.success) return { ok: false, error: 'invalid_options' }
-  const found =
-    'options' in answered.data
-      ? answered.data.options
-      : answered.data.option_groups.flatMap((group) => group.options)
-  return { ok: true, options: found.map(({ text, value }) => ({ text: text.text, value })) }
+  return { ok: true, options: offered(answered.data) }
+}
+
+function offered(answer: z.infer<typeof answerSchema>): OfferedOption[] {
+  const all =
+    'options' in answer
+      ? answer.options.map((option) => ({ option }))
+      : answer.option_groups.flatMap(({ label, options }) =>
+          options.map((option) => ({ option, group: label.text })),
+        )
+  // It came as JSON, in which nothing is undefined.
+  return all as OfferedOption[]
 }

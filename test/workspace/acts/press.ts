@@ -73,7 +73,7 @@ export function origin({ world }: Engine, surface: Surface, touched: StateValues
     },
     channel: wireChannelRef(channel),
     ...(!ephemeral && { message: wireMessage(world, message) }),
-    state: { values: currentState(blocksOf(surface), touched) },
+    state: { values: currentState(blocksOf(surface), touched, channel.id) },
   }
 }
 
@@ -91,8 +91,8 @@ function inAttachment(surface: Surface, { blockId }: Control) {
 /** What lets the app answer: a trigger, and on messages a response URL. */
 function replies({ triggers, responseUrls }: Engine, person: Member, surface: Surface) {
   if (surface.kind === 'view') {
-    const { id, hash } = surface.open
-    return { trigger_id: triggers.issue(person.id, id), hash }
+    const { id: view, hash, here } = surface.open
+    return { trigger_id: triggers.issue(person.id, { view, here }), hash }
   }
   const { channel, message, ephemeral } = surface
   const source = { ts: message.ts, ephemeral, ...(message.threadTs && { threadTs: message.threadTs }) }
@@ -102,7 +102,7 @@ function replies({ triggers, responseUrls }: Engine, person: Member, surface: Su
     source,
     answers: [],
   })
-  return { trigger_id: triggers.issue(person.id), response_url }
+  return { trigger_id: triggers.issue(person.id, { here: channel.id }), response_url }
 }
 
 /** An option that is not on offer cannot be picked. */

@@ -25,7 +25,7 @@ export async function shortcut(
     ...envelope(world, person),
     action_ts: world.nextTs(),
     callback_id: act.callbackId,
-    trigger_id: triggers.issue(person.id),
+    trigger_id: triggers.issue(person.id, { here: act.message?.channel }),
     ...(surface && onMessage(engine, person, surface)),
   }
   const ack = await engine.courier.deliver({ type: 'interactive', name, payload })

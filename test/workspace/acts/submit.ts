@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import { checkView } from '../blocks/check-view.ts'
 import { known } from '../blocks/controls.ts'
-import { currentState } from '../blocks/values.ts'
 import type { Engine } from '../engine.ts'
 import type { Act, ActResult, StateValues } from '../protocol.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Member, OpenView } from '../world/shapes.ts'
-import { closeAllModals, closeModal, pushModal, replaceView, stackOf, wireView } from '../world/views.ts'
+import {
+  closeAllModals,
+  closeModal,
+  pushModal,
+  replaceView,
+  stackOf,
+  stateOf,
+  wireView,
+} from '../world/views.ts'
 import type { World } from '../world/world.ts'
 import { fieldErrors } from './fields.ts'
 import { envelope } from './payload.ts'
@@ -27,7 +34,7 @@ export async function submit(
 ): Promise<ActResult> {
   const { world } = engine
   const open = topModal(world, person, act.view)
-  const state = currentState(open.view.blocks, act.state)
+  const state = stateOf(open, act.state)
   open.errors = fieldErrors(open.view.blocks, state)
   if (Object.keys(open.errors).length > 0) {
     world.changed()
@@ -36,7 +43,7 @@ export async function submit(
   const payload = {
     type: 'view_submission',
     ...envelope(world, person),
-    trigger_id: engine.triggers.issue(person.id, open.id),
+    trigger_id: engine.triggers.issue(person.id, { view: open.id, here: open.here }),
     view: wireView(world, open, act.state),
     response_urls: responseUrlsOf(engine, person, open, state),
   }

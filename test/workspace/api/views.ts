@@ -20,8 +20,8 @@ export const views = {
     partly: 'without `interactivity_pointer`',
     call({ engine, world, args }) {
       const view = checkView(args.view, 'modal', world)
-      const { user } = engine.triggers.spend(args.trigger_id)
-      return { view: wireView(world, openModal(world, user, view)) }
+      const { user, here } = engine.triggers.spend(args.trigger_id)
+      return { view: wireView(world, openModal(world, user, view, here)) }
     },
   }),
 

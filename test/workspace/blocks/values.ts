@@ -1,6 +1,7 @@
 import type { AnyBlock } from '@slack/types'
 import type { ElementValue, StateValues } from '../protocol.ts'
 import { controls, type Interactive } from './controls.ts'
+import { startingHere } from './here.ts'
 
 /** What `state.values` says of every control before anybody touched it. */
 function initialState(blocks: AnyBlock[]): StateValues {
@@ -12,9 +13,9 @@ function initialState(blocks: AnyBlock[]): StateValues {
   return state
 }
 
-/** The state of a surface on which a person has so far touched what is in `touched`. */
-export function currentState(blocks: AnyBlock[], touched: StateValues): StateValues {
-  const state = initialState(blocks)
+/** The state of a surface, used in the conversation `here`, on which a person has so far touched what is in `touched`. */
+export function currentState(blocks: AnyBlock[], touched: StateValues, here?: string): StateValues {
+  const state = initialState(startingHere(blocks, here))
   for (const [blockId, values] of Object.entries(state)) {
     for (const actionId of Object.keys(values)) {
       const value = touched[blockId]?.[actionId]

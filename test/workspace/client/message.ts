@@ -1,5 +1,6 @@
 import { getMimeType } from 'hono/utils/mime'
 import { troubleKey } from '../acts/surface.ts'
+import { startingHere } from '../blocks/here.ts'
 import type { ClientAttachment, ClientFile, ClientMessage } from '../protocol.ts'
 import { type Attachment, attachmentsOf } from '../world/attachments.ts'
 import type { Channel, Ephemeral, Member, Message } from '../world/shapes.ts'
@@ -17,7 +18,7 @@ export function clientMessage(
     ts: message.ts,
     user: message.user,
     text: message.text,
-    blocks: message.blocks,
+    blocks: startingHere(message.blocks, channel.id),
     attachments: attachmentsOf(message).map(clientAttachment),
     files: message.files.map((id) => clientFile(world, id)),
     ephemeral: 'to' in message,

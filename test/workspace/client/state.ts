@@ -1,4 +1,5 @@
 import { builtIn } from '../acts/built-in.ts'
+import { startingHere } from '../blocks/here.ts'
 import type { Engine } from '../engine.ts'
 import type { ClientChannel, ClientModal, ClientPerson, ClientState } from '../protocol.ts'
 import { canSee, dmWithApp } from '../world/channels.ts'
@@ -50,8 +51,9 @@ function homeOf(world: World, me: Member): ClientState['home'] {
   return home ? { ...home.view, id: home.id } : null
 }
 
-function clientModal({ id, view, errors, trouble }: OpenView): ClientModal {
-  return { view: { ...view, id }, errors, ...(trouble && { trouble }) }
+function clientModal({ id, view, here, errors, trouble }: OpenView): ClientModal {
+  const blocks = startingHere(view.blocks, here)
+  return { view: { ...view, blocks, id }, errors, ...(trouble && { trouble }) }
 }
 
 function clientChannel(world: World, channel: Channel, me: Member): ClientChannel {

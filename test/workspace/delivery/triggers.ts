@@ -6,10 +6,16 @@ const LIVES_MS = 3000
 /** How long it is known why an id is good no more. */
 const REMEMBERED_MS = 10 * 60_000
 
-interface Trigger {
-  user: string
+/** Where a person acted. */
+interface Origin {
   /** The open modal that it was pressed in. */
   view?: string
+  /** The conversation. */
+  here?: string | undefined
+}
+
+interface Trigger extends Origin {
+  user: string
   at: number
   spent: boolean
 }
@@ -23,13 +29,13 @@ export class Triggers {
     this.#now = now
   }
 
-  issue(user: string, view?: string): string {
+  issue(user: string, origin: Origin = {}): string {
     const id = `${randomInt(1e9)}.${randomInt(1e9)}.${secret(16)}`
     for (const [old, { at }] of this.#issued) {
       if (this.#now() - at <= REMEMBERED_MS) break
       this.#issued.delete(old)
     }
-    this.#issued.set(id, { user, at: this.#now(), spent: false, ...(view && { view }) })
+    this.#issued.set(id, { user, at: this.#now(), spent: false, ...origin })
     return id
   }
 

@@ -1,10 +1,10 @@
 import { perform } from '../acts/act.ts'
 import { controls, known } from '../blocks/controls.ts'
 import { displayedBlock, displayedText } from '../blocks/display.ts'
-import { currentState } from '../blocks/values.ts'
 import type { Engine } from '../engine.ts'
 import type { Act, StateValues } from '../protocol.ts'
 import type { Member, OpenView } from '../world/shapes.ts'
+import { stateOf } from '../world/views.ts'
 import { named, nameOf, offered, offers } from './offers.ts'
 import { displayedValue, type Entry, entered } from './values.ts'
 
@@ -34,7 +34,7 @@ export class Modal {
 
   /** What stands in each field, by its label or placeholder. */
   get fields(): Record<string, string> {
-    const state = currentState(this.open.view.blocks, this.#typed)
+    const state = stateOf(this.open, this.#typed)
     const held = controls(this.open.view.blocks).flatMap(({ blockId, actionId, element, block }) => {
       const value = state[blockId]?.[actionId]
       return value ? [[nameOf(element, block), displayedValue(this.#engine.world, value)]] : []

@@ -95,13 +95,10 @@ function optionOf({ engine, person, control }: Filling, label: string) {
 async function lookedUp({ engine, person, where, control }: Filling, label: string) {
   const { blockId, actionId } = control
   const found = await perform(engine, person, { type: 'options', where, blockId, actionId, query: label })
-  const options = found.options ?? []
-  const option = options.find((one) => one.text === label) ?? (options.length === 1 ? options[0] : undefined)
-  if (!option)
-    return fail(
-      `looking up "${label}" offered: ${options.map((one) => one.text).join(', ') || found.error || 'nothing'}`,
-    )
-  return { text: { type: 'plain_text', text: option.text }, value: option.value }
+  const options = (found.options ?? []).map(({ option }) => option)
+  const labels = options.map(({ text }) => text.text)
+  const option = options[labels.indexOf(label)] ?? (options.length === 1 ? options[0] : undefined)
+  return option ?? fail(`looking up "${label}" offered: ${labels.join(', ') || found.error || 'nothing'}`)
 }
 
 /** What stands in a field, as a person reads it. */

@@ -166,6 +166,8 @@ export interface OpenView {
   /** The first of its stack. */
   root: string
   previous: string | null
+  /** The conversation that it was opened from. */
+  here?: string
   /** Field errors by block id, from `response_action: errors` or the client's own checks. */
   errors: Record<string, string>
   trouble?: string

@@ -15,8 +15,8 @@ export function stackOf(world: World, user: string): OpenView[] {
 }
 
 /** Opens a modal in place of whatever the person had open. */
-export function openModal(world: World, user: string, view: View): OpenView {
-  const opened = newView(world, user, view)
+export function openModal(world: World, user: string, view: View, here?: string): OpenView {
+  const opened = { ...newView(world, user, view), ...(here && { here }) }
   world.modals.set(user, [opened])
   world.changed()
   return opened
@@ -27,7 +27,9 @@ export function pushModal(world: World, user: string, view: View): OpenView {
   const [root] = stack
   if (!root) throw new Refusal('not_found')
   if (stack.length >= DEEPEST) throw new Refusal('push_limit_reached')
-  const pushed = { ...newView(world, user, view), root: root.id, previous: stack.at(-1)?.id ?? null }
+  const { id, here } = root
+  const place = { root: id, previous: stack.at(-1)?.id ?? null, ...(here && { here }) }
+  const pushed = { ...newView(world, user, view), ...place }
   world.modals.set(user, [...stack, pushed])
   world.changed()
   return pushed
@@ -77,6 +79,11 @@ export function closeAllModals(world: World, user: string): void {
   world.changed()
 }
 
+/** What its controls hold, with what the person has entered so far. */
+export function stateOf({ view, here }: OpenView, touched: StateValues): StateValues {
+  return currentState(view.blocks, touched, here)
+}
+
 /** A view as Slack sends it, with what the person has entered so far. */
 export function wireView(world: World, open: OpenView, touched: StateValues = {}) {
   const { app, team } = world
@@ -92,7 +99,7 @@ export function wireView(world: World, open: OpenView, touched: StateValues = {}
     ...open.view,
     id: open.id,
     team_id: team.id,
-    state: { values: currentState(open.view.blocks, touched) },
+    state: { values: stateOf(open, touched) },
     hash: open.hash,
     root_view_id: open.root,
     previous_view_id: open.previous,

@@ -2,7 +2,15 @@ import { useWorkspace } from '../client/Workspace.tsx'
 import { useSurfaceOf } from '../surface/Surface.tsx'
 import { plainOf } from '../text/SlackText.tsx'
 import { Combobox } from './Combobox.tsx'
-import { type AnySelect, type Choice, choicesOf, chosenIn, isMulti, selectValue } from './choices.ts'
+import {
+  type AnySelect,
+  type Choice,
+  choicesOf,
+  chosenIn,
+  isMulti,
+  optionChoice,
+  selectValue,
+} from './choices.ts'
 import type { Control } from './Element.tsx'
 
 /** Every kind of select: one or several, of options, people, channels, or what the app answers. */
@@ -17,7 +25,7 @@ export function SelectElement({ element, field, tells, optional = false, ...name
     if (query.length < (element.min_query_length ?? 3)) return []
     const { blockId, actionId } = field
     const answer = await act({ type: 'options', where: surface.where, blockId, actionId, query })
-    return (answer.options ?? []).map(asChoice)
+    return (answer.options ?? []).map(({ option, group }) => optionChoice(option, group))
   }
   return (
     <Combobox
@@ -37,8 +45,4 @@ export function SelectElement({ element, field, tells, optional = false, ...name
 
 function matches({ label, detail = '' }: Choice, query: string): boolean {
   return `${label} ${detail}`.toLowerCase().includes(query.trim().toLowerCase())
-}
-
-function asChoice({ text, value }: { text: string; value: string }): Choice {
-  return { id: value, label: text, option: { text: { type: 'plain_text', text }, value } }
 }

@@ -23,6 +23,7 @@ describe('a select offers', () => {
     [{ type: 'channels_select' }, ['#releases']],
     [{ type: 'conversations_select' }, ['#releases', '#vault', 'qa-lead']],
     [{ type: 'multi_conversations_select', filter: { include: ['im', 'private'] } }, ['#vault', 'qa-lead']],
+    [{ type: 'conversations_select', filter: { exclude_bot_users: true } }, ['#releases', '#vault']],
     [{ type: 'external_select' }, []],
   ])('%o', (element, expected) => expect(labels(element)).toEqual(expected))
 

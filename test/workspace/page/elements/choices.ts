@@ -1,4 +1,4 @@
-import type { MultiSelect, PlainTextOption, Select } from '@slack/types'
+import type { ConversationsSelect, MultiSelect, PlainTextOption, Select } from '@slack/types'
 import type { ClientChannel, ClientState, ElementValue } from '../../protocol.ts'
 import { conversationName, describe, displayName, nameOf } from '../client/Workspace.tsx'
 import { contentOf } from '../surface/values.ts'
@@ -54,7 +54,7 @@ export function choicesOf(element: AnySelect, state: ClientState): Choice[] {
       return conversations(state, ({ kind }) => kind === 'public')
     case 'conversations_select':
     case 'multi_conversations_select':
-      return conversations(state, (channel) => included(channel, element.filter?.include))
+      return conversations(state, (channel) => included(channel, element.filter))
     default:
       return []
   }
@@ -94,8 +94,11 @@ function conversations(state: ClientState, offered: (channel: ClientChannel) => 
   return open.map((channel) => ({ id: channel.id, label: channelLabel(channel, state) }))
 }
 
-function included({ kind }: ClientChannel, include: string[] | undefined): boolean {
-  return !include || include.includes(kind === 'dm' ? 'im' : kind)
+/** Every direct message here is one with the app. */
+function included({ kind }: ClientChannel, filter: ConversationsSelect['filter'] = {}): boolean {
+  const { include, exclude_bot_users } = filter
+  if (kind === 'dm' && exclude_bot_users) return false
+  return !include || include.some((one) => one === (kind === 'dm' ? 'im' : kind))
 }
 
 function channelLabel(channel: ClientChannel, state: ClientState): string {
