@@ -31,6 +31,7 @@ import { openBudget, unlimited } from './slack/budget.ts'
 import { identify } from './slack/client.ts'
 import { keptEventJob } from './slack/kept-events.ts'
 import { patient } from './slack/patient.ts'
+import { tokenEvents } from './slack/token-events.ts'
 import { type WatchedClient, webClient } from './slack/watched-client.ts'
 import { gaveUp } from './surfaces/gave-up.ts'
 import { tellingManager } from './surfaces/gave-up-worker.ts'
@@ -40,8 +41,11 @@ import { timeline } from './timeline/feature.ts'
 import { verification } from './verification/feature.ts'
 import { votes } from './votes/feature.ts'
 
+const installation: Feature = { name: 'installation', events: tokenEvents }
+
 /** Everything Shipshape does. The order is the order in which each asks what is due. */
 const doing: readonly Feature[] = [
+  installation,
   people,
   roles,
   releases,
@@ -92,7 +96,8 @@ export async function startApp(
 ): Promise<Running> {
   const manifest = await loadManifest(config.MANIFEST_DIR)
   const meters = openMeters()
-  const web = webClient(config.SLACK_BOT_TOKEN, config.SLACK_API_URL, log, meters.called)
+  const watching = { watcher: meters.called, now }
+  const web = webClient(config.SLACK_BOT_TOKEN, config.SLACK_API_URL, log, watching)
   const me = await identify(web)
   await migrate(database)
   const hearing = openHearing(config, me, log)
@@ -138,7 +143,7 @@ const parts = ({ db, jobs }: Ctx, hearing: Hearing, web: WatchedClient) =>
   ask({
     database: () => db.execute(sql`select 1`).then(() => true),
     queue: jobs.up,
-    slack: () => hearing.connected() && web.accepted,
+    slack: async () => hearing.connected() && (await web.accepted()),
   })
 
 /** How long running work may take to end, in milliseconds. */

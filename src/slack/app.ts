@@ -3,7 +3,7 @@ import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import type { Config } from '../config.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Log } from '../log.ts'
-import { refusedToken, SlackRefused, slackWord } from './client.ts'
+import { refusing } from './client.ts'
 import { hearActions } from './hear-actions.ts'
 import { hearCommands } from './hear-commands.ts'
 import { hearEvents } from './hear-events.ts'
@@ -66,11 +66,7 @@ export function openHearing(settings: Settings, me: { botUser: string; bot: stri
     app,
     listener: http?.requestListener ?? null,
     start: async () => {
-      await socket?.start().catch((cause) => {
-        throw new SlackRefused(refusedToken(cause) ?? slackWord(cause) ?? 'unreachable', 'SLACK_APP_TOKEN', {
-          cause,
-        })
-      })
+      await socket?.start().catch(refusing('SLACK_APP_TOKEN'))
     },
     stop: async (patience) => {
       await app.deliveries.close(patience)

@@ -21,11 +21,7 @@ export const callTimeout = 10_000
  * @throws SlackRefused with Slack's word when the token is not accepted or Slack cannot be reached.
  */
 export async function identify(web: WebClient): Promise<Slack['me']> {
-  const answer = await web.auth.test().catch((cause) => {
-    throw new SlackRefused(refusedToken(cause) ?? slackWord(cause) ?? 'unreachable', 'SLACK_BOT_TOKEN', {
-      cause,
-    })
-  })
+  const answer = await web.auth.test().catch(refusing('SLACK_BOT_TOKEN'))
   const { team_id, user_id, bot_id, url } = identity.parse(answer)
   return { workspace: team_id, botUser: user_id, bot: bot_id, address: url }
 }
@@ -42,6 +38,13 @@ export class SlackRefused extends Error {
     this.token = token
   }
 }
+
+/** Ends what cannot begin without this token, with Slack's word for why. */
+export const refusing =
+  (token: SlackRefused['token']) =>
+  (cause: unknown): never => {
+    throw new SlackRefused(refusedToken(cause) ?? slackWord(cause) ?? 'unreachable', token, { cause })
+  }
 
 const coded = z.object({ code: z.string() })
 const platform = z.object({ code: z.literal(ErrorCode.PlatformError), data: z.object({ error: z.string() }) })
@@ -78,7 +81,7 @@ export function retryAfter(error: unknown): number | null {
 }
 
 /** How many seconds pass before Slack is asked again whether it takes the token. */
-const tokenAgain = 30
+export const tokenAgain = 30
 
 /** Turns "too many calls" and a dead token into a postponement, for jobs; anything else stays as it is. */
 export function postponed(error: unknown): unknown {

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startApp } from '../../src/app.ts'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type Running, startApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { type OpenDatabase, openPostgres } from '../../src/db/database.ts'
 import { minutePasses } from './process-stage.ts'
-import { openWorld, type StoryWorld } from './world.ts'
+import { inBerlin, openWorld, type StoryWorld } from './world.ts'
 
 const channel = '#rel-payments-2-4-0'
 let world: StoryWorld
@@ -26,6 +26,12 @@ const tried = () => world.database.db.execute(sql`select name from pgboss.job wh
 const lines: string[] = []
 const log = pino({ level: 'error' }, { write: (line) => void lines.push(line) })
 
+/** Calls that Slack answered no more. */
+const refused = () =>
+  world.slack.traffic.all.flatMap((entry) =>
+    entry.kind === 'call' && entry.answer?.error === 'account_inactive' ? [entry.method] : [],
+  )
+
 /** The token is dead, and people go on. */
 async function lifeGoesOn() {
   world.slack.admin.revokeToken()
@@ -45,8 +51,9 @@ async function minutes(n: number) {
 }
 
 /** Shipshape is started anew, with the token that the app got when it was let in again. */
-async function startedAnew(work: () => Promise<void>) {
+async function startedAnew(work: (app: Running) => Promise<void>) {
   await world.app.stop()
+  lines.length = 0
   world.slack.admin.install()
   const { slack, clock, database } = world
   const config = readConfig({
@@ -59,7 +66,7 @@ async function startedAnew(work: () => Promise<void>) {
   const second = await startApp({ ...config, PORT: 0 }, connected, log, options)
   slack.deliverTo(`http://127.0.0.1:${second.port}/slack/events`)
   await minutes(1)
-  await work()
+  await work(second)
   await second.stop()
   await connected.close()
 }
@@ -86,5 +93,26 @@ test('started with a new token it does what waited, once', { timeout: 60_000 }, 
     await rm().run('/release resume payments-2.4.0', { in: channel })
     await minutes(3)
     expect(lines).toEqual([expect.stringContaining('Slack does not take SLACK_BOT_TOKEN any more')])
+  })
+})
+
+test('removed from the workspace it hears so and asks for nothing; let in again it goes on', async () => {
+  await startedAnew(async (app) => {
+    const before = refused().length
+    world.slack.admin.uninstall()
+    await vi.waitFor(() => expect(lines).toEqual([expect.stringContaining('does not take')]), 20_000)
+    await minutes(1)
+    const asked = refused()
+    expect(new Set(asked.slice(before))).toEqual(new Set(['auth.test']))
+    world.clock.forwardTo(inBerlin('2026-11-27 09:00'))
+    await app.tick()
+    await minutes(3)
+    // One of all the messages of that morning found out that nothing has changed.
+    expect(refused()).toHaveLength(asked.length + 1)
+
+    world.slack.admin.install()
+    world.clock.advance(30_000)
+    await minutes(1)
+    await world.as('dba').waits('@shipshape', 'of yours')
   })
 })
