@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { client, fullManifest, servedApp, sharedWorkspace } from '../small/start.ts'
-import { hasBrowser, keptWindows, nameless, openBrowser } from './browser.ts'
+import { cutOff, hasBrowser, keptWindows, nameless, openBrowser } from './browser.ts'
 import { buildPage } from './build.ts'
 import { card, type Heard, lighthouse } from './lighthouse.ts'
 
@@ -127,7 +127,8 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
       .first()
       .hover()
     await ada.getByRole('button', { name: 'Reply in thread' }).first().click()
-    await ada.getByRole('textbox', { name: 'Reply…' }).fill('/lamp on')
+    await ada.locator('[aria-label="Reply…"]:focus').waitFor()
+    await ada.keyboard.type('/lamp on')
     await ada.keyboard.press('Enter')
     await ada.getByText('/lamp is not supported in threads. Sorry!').waitFor()
   })
@@ -219,6 +220,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
     await phone.getByRole('button', { name: 'Light it' }).waitFor()
     const width = () => phone.evaluate(() => document.documentElement.scrollWidth)
     expect(await width()).toBe(390)
+    expect(await cutOff(phone)).toEqual([])
     expect(await nameless(phone)).toEqual([])
 
     await phone.getByRole('button', { name: 'Open sidebar, acting as ada' }).click()

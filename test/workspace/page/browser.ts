@@ -23,6 +23,15 @@ export function keptWindows(browser: Browser): (name: string, url: string, small
   }
 }
 
+/** What stands beyond the right edge of the window, as it would be read aloud. */
+export async function cutOff(page: Page): Promise<string[]> {
+  const edge = page.viewportSize()?.width ?? 0
+  const all = await page.locator('main :is(a, button, input, .combobox)').all()
+  const boxes = await Promise.all(all.map((one) => one.boundingBox()))
+  const beyond = all.filter((_, at) => (boxes[at] ? boxes[at].x + boxes[at].width : 0) > edge)
+  return Promise.all(beyond.map((one) => one.ariaSnapshot()))
+}
+
 const controls =
   'button link textbox combobox checkbox radio switch searchbox spinbutton menuitem option tab dialog'
 

@@ -9,7 +9,11 @@ const button = (text: string, action_id: string) => ({
 })
 
 export const card: KnownBlock[] = [
-  { type: 'section', text: { type: 'mrkdwn', text: '*The lamp is out*' } },
+  {
+    type: 'section',
+    text: { type: 'mrkdwn', text: '*The lamp is out*' },
+    accessory: { type: 'users_select', action_id: 'keeper', placeholder: words('Who looks after it?') },
+  },
   {
     type: 'actions',
     block_id: 'lamp',

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import type { Credentials, WorkspaceOptions } from '../options.ts'
-import { freshId, idFromHandle, secret } from './ids.ts'
+import { idFromHandle, secret } from './ids.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import type { Canvas, Channel, Execution, Group, Member, Message, OpenView, SlackFile } from './shapes.ts'
 import type { Token } from './tokens.ts'
@@ -61,7 +61,7 @@ export class World {
     this.restricted = options.restricted ?? false
     this.distributed = options.distributed ?? false
     this.acksWithin = options.acksWithin ?? 3000
-    this.app = install(readManifest(options.manifest), options.credentials ?? madeUp(this.team.id))
+    this.app = install(readManifest(options.manifest), this.team.id, options.credentials)
     if (options.redirectUrls) this.app.manifest.oauth_config.redirect_urls = options.redirectUrls
     this.tokens.set(this.app.botToken, { kind: 'bot' }).set(this.app.appToken, { kind: 'app' })
   }
@@ -86,24 +86,25 @@ export class World {
   }
 }
 
-function madeUp(teamId: string): Credentials {
+function madeUp(teamId: string, appId: string): Credentials {
   return {
     clientId: `${randomInt(1e12)}.${randomInt(1e12)}`,
     clientSecret: secret(16),
     botToken: `xoxb-${teamId}-${secret()}`,
-    appToken: `xapp-1-${freshId('A')}-${secret()}`,
+    appToken: `xapp-1-${appId}-${secret()}`,
     signingSecret: secret(16),
   }
 }
 
-function install(manifest: Manifest, credentials: Credentials): Installed {
+function install(manifest: Manifest, teamId: string, credentials: Credentials | undefined): Installed {
   const { name } = manifest.display_information
+  const id = idFromHandle('A', name)
   return {
-    id: idFromHandle('A', name),
+    id,
     name,
     botId: idFromHandle('B', name),
     botUserId: idFromHandle('U', manifest.features.bot_user.display_name),
-    ...credentials,
+    ...(credentials ?? madeUp(teamId, id)),
     scopes: [...manifest.oauth_config.scopes.bot],
     verificationToken: secret(),
     manifest,

@@ -2,7 +2,7 @@ import type { CardBlock as Card } from '@slack/types'
 import { Element } from '../elements/Element.tsx'
 import { fieldOf } from '../surface/fields.ts'
 import { SlackText } from '../text/SlackText.tsx'
-import { imageUrl } from './ImageBlock.tsx'
+import { Picture } from './ImageBlock.tsx'
 import { labelOf } from './labels.ts'
 
 /** A picture, a few words, and what can be done. */
@@ -10,7 +10,7 @@ export function CardBlock({ block }: { block: Card }) {
   const { hero_image: hero, title, subtitle, body, actions = [] } = block
   return (
     <section className="card">
-      {hero && <img src={imageUrl(hero)} alt={hero.alt_text} />}
+      {hero && <Picture image={hero} />}
       {title && (
         <div className="card-title">
           <SlackText text={title} />

@@ -3,7 +3,7 @@ import { Element } from '../elements/Element.tsx'
 import { fieldOf } from '../surface/fields.ts'
 import { SlackText } from '../text/SlackText.tsx'
 import { Folded } from './Folded.tsx'
-import { imageUrl } from './ImageBlock.tsx'
+import { Picture } from './ImageBlock.tsx'
 import { labelOf } from './labels.ts'
 
 /** Text, fields in two columns, and one control or picture at its side. */
@@ -28,9 +28,7 @@ export function SectionBlock({ block }: { block: Section }) {
           </div>
         )}
       </div>
-      {accessory?.type === 'image' && (
-        <img className="section-image" src={imageUrl(accessory)} alt={accessory.alt_text} />
-      )}
+      {accessory?.type === 'image' && <Picture className="section-image" image={accessory} />}
       {accessory && accessory.type !== 'image' && (
         <Element field={fieldOf(block, accessory)} element={accessory} label={labelOf(accessory)} tells />
       )}

@@ -130,6 +130,16 @@ describe('what is pressed', () => {
   })
 })
 
+test.each<[object, string]>([
+  [{ image_url: 'https://a.test/a.png' }, 'https://a.test/a.png'],
+  [{ slack_file: { id: 'F1' } }, '/client/file/F1?as=U1'],
+  [{ slack_file: { url: 'https://slack.test/files-pri/T1-F2/dot.png' } }, '/client/file/F2?as=U1'],
+])('a picture %j comes from where its reader may fetch it', (from, address) => {
+  // The workspace has checked that it is one or the other.
+  const markup = seen({ type: 'image', alt_text: 'A dot', ...from } as KnownBlock)
+  expect(markup).toContain(`src="${address}" alt="A dot"`)
+})
+
 describe('what is filled in', () => {
   test.each<[InputBlock['element'], RegExp]>([
     [{ type: 'plain_text_input', action_id: 'v', initial_value: '2.4.0' }, /<input[^>]*value="2.4.0"/],

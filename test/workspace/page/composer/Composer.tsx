@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { ClientChannel } from '../../protocol.ts'
 import { useWorkspace } from '../client/Workspace.tsx'
 import { Icon } from '../shell/Icon.tsx'
@@ -26,6 +26,11 @@ export function Composer({ channel, label, thread }: Props) {
   const [active, setActive] = useState(0)
   const [dismissed, setDismissed] = useState('')
   const { send, share, sending, trouble } = useSend(channel, thread, draft)
+
+  // Whoever opens a thread wants to reply.
+  useEffect(() => {
+    if (thread) field.current?.focus()
+  }, [thread])
 
   const completion = dismissed === text ? null : completionAt(text, caret, state)
   const suggestions = completion?.suggestions ?? []

@@ -23,6 +23,9 @@ describe('while something is typed', () => {
     ['@gone', []],
     ['mail@q', []],
     ['see #rel', ['#releases', '#rel-payments-2-4-0']],
+    ['done :rock', [':rocket:']],
+    [':r', []],
+    ['10:30', []],
     ['nothing', []],
   ])('%s offers %o', (text, expected) => expect(offered(text)).toEqual(expected))
 

@@ -1,5 +1,6 @@
 import type { ClientState } from '../../protocol.ts'
 import { describe } from '../client/Workspace.tsx'
+import { emojiCharacter, emojiNamed } from '../text/emoji.ts'
 
 export interface Suggestion {
   insert: string
@@ -15,11 +16,13 @@ export interface Completion {
 
 const most = 8
 
-/** What the composer offers while a command, a person or a channel is being typed. */
+/** What the composer offers while a command, a person, a channel or an emoji is being typed. */
 export function completionAt(text: string, caret: number, state: ClientState): Completion | null {
   const before = text.slice(0, caret)
   const command = /^\/\S*$/.exec(before)
   if (command) return offered(0, commands(state, before))
+  const [, name] = /(?:^|\s):([a-z0-9_+-]{2,})$/.exec(before) ?? []
+  if (name) return offered(caret - name.length - 1, emoji(name))
   const word = /(?:^|[\s(])([@#])([\p{L}\p{N}._-]*)$/u.exec(before)
   if (!word) return null
   const [, mark, start = ''] = word
@@ -65,6 +68,14 @@ function people(state: ClientState, start: string): Suggestion[] {
     .filter(({ name, detail }) => begins(name, start) || begins(detail, start))
     .toSorted((one, other) => Number(begins(other.name, start)) - Number(begins(one.name, start)))
     .map(({ name, detail }) => ({ insert: `@${name}`, label: `@${name}`, detail }))
+}
+
+function emoji(start: string): Suggestion[] {
+  return emojiNamed(start).map((name) => ({
+    insert: `:${name}:`,
+    label: `${emojiCharacter(name) ?? ''} :${name}:`,
+    detail: '',
+  }))
 }
 
 function channels(state: ClientState, start: string): Suggestion[] {
