@@ -45,6 +45,13 @@ describe('an app is let in', () => {
     expect(String(answer.scope).split(',')).toEqual(expect.arrayContaining(['links:read', 'pins:write']))
   })
 
+  test('into an organisation, and then into no single workspace', async () => {
+    const organisation = { id: 'E0SEA', name: 'Sea' }
+    const other = await workspace({ manifest: await withRedirects(HOME), organisation })
+    const answer = await access({ code: await codeFrom({}, other) }, other)
+    expect(answer).toMatchObject({ team: null, enterprise: organisation, is_enterprise_install: true })
+  })
+
   test('again after it was removed, with the same token', async () => {
     const other = await workspace({ manifest: await withRedirects(HOME) })
     other.admin.uninstall()

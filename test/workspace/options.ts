@@ -53,6 +53,8 @@ export interface WorkspaceOptions {
   /** Where the app may send people back to after OAuth, instead of what its manifest says. */
   redirectUrls?: string[]
   team?: { id: string; name: string; domain: string }
+  /** The organisation around the workspace; the app is then installed in all of it. */
+  organisation?: { id: string; name: string }
   people: PersonSeed[]
   groups?: GroupSeed[]
   channels?: ChannelSeed[]

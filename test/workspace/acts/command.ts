@@ -42,6 +42,7 @@ function commandPayload(
   interaction: Interaction,
   typed: { name: string; text: string },
 ) {
+  const { organisation } = world
   return {
     token: world.app.verificationToken,
     team_id: world.team.id,
@@ -53,7 +54,8 @@ function commandPayload(
     command: typed.name,
     text: typed.text,
     api_app_id: world.app.id,
-    is_enterprise_install: 'false',
+    ...(organisation && { enterprise_id: organisation.id, enterprise_name: organisation.name }),
+    is_enterprise_install: String(organisation !== undefined),
     response_url: responseUrls.issue('commands', interaction),
     trigger_id: triggers.issue(person.id, { here: channel.id }),
   }

@@ -1,15 +1,16 @@
 import type { Engine } from '../engine.ts'
+import { installed } from '../world/installation.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Channel, Member } from '../world/shapes.ts'
 import type { World } from '../world/world.ts'
 
 /** What every interaction says of where it comes from. */
-export function envelope({ app, team }: World, person: Member) {
+export function envelope(world: World, person: Member) {
+  const { app, team, organisation } = world
   return {
     token: app.verificationToken,
-    team: { id: team.id, domain: team.domain },
-    enterprise: null,
-    is_enterprise_install: false,
+    team: organisation ? null : { id: team.id, domain: team.domain },
+    ...installed(world),
     user: { id: person.id, username: person.handle, name: person.handle, team_id: person.team ?? team.id },
     api_app_id: app.id,
   }

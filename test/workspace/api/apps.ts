@@ -1,3 +1,4 @@
+import { authorization } from '../world/installation.ts'
 import { Refusal } from '../world/refusal.ts'
 import { uninstall } from '../world/tokens.ts'
 import { filled } from './arguments.ts'
@@ -13,9 +14,7 @@ export const apps = {
     partly: 'any context that looks like one is known; there is one page',
     call({ world, args }) {
       if (!args.event_context.startsWith('EC')) throw new Refusal('invalid_event_context')
-      const { app, team } = world
-      const where = { enterprise_id: null, team_id: team.id, is_enterprise_install: false }
-      return { authorizations: [{ ...where, user_id: app.botUserId, is_bot: true }] }
+      return { authorizations: [authorization(world)] }
     },
   }),
 

@@ -27,7 +27,8 @@ export const connecting = {
       team_id: world.team.id,
       user_id: bot(world).id,
       bot_id: world.app.botId,
-      is_enterprise_install: false,
+      ...(world.organisation && { enterprise_id: world.organisation.id }),
+      is_enterprise_install: world.organisation !== undefined,
     }),
   }),
 

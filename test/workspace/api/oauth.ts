@@ -1,3 +1,4 @@
+import { installed } from '../world/installation.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { World } from '../world/world.ts'
 import { text } from './arguments.ts'
@@ -9,18 +10,18 @@ function checkClient({ app }: World, id: string | undefined, secret: string | un
 }
 
 /** What an app gets besides its token, however it came by it. */
-function about({ app, team }: World) {
-  const installed = {
+function about(world: World) {
+  const { app, team, organisation } = world
+  const bot = {
     token_type: 'bot',
     app_id: app.id,
     bot_user_id: app.botUserId,
     scope: app.scopes.join(','),
   }
   return {
-    ...installed,
-    team: { id: team.id, name: team.name },
-    enterprise: null,
-    is_enterprise_install: false,
+    ...bot,
+    team: organisation ? null : { id: team.id, name: team.name },
+    ...installed(world),
   }
 }
 
@@ -37,7 +38,7 @@ export const oauth = {
       grant_type: text.default('authorization_code'),
       refresh_token: text.optional(),
     },
-    partly: 'no user tokens, no incoming webhooks, no PKCE, no organisations',
+    partly: 'no user tokens, no incoming webhooks, no PKCE',
     call({ engine, world, args }) {
       checkClient(world, args.client_id, args.client_secret)
       if (args.grant_type === 'refresh_token')

@@ -11,8 +11,8 @@ the kind of conversation. Every other method of Slack's is answered with \`unkno
 
 *Supported* means that its arguments, refusals and events are Slack's as far as its reference tells them; *partly*,
 that what the last column names is missing; *not*, that it answers \`unknown_method\`, for that reason. For all of
-them: there is one workspace with one app in it, no organisation around it, and nobody gives tokens of their own
-(\`xoxp-\`). \`team_id\` is ignored. A call of more than 4 MB is answered with 413. Calls are counted, and refused with
+them: there is one workspace with one app in it (and around it, where asked for, an organisation of that one
+workspace), and nobody gives tokens of their own (\`xoxp-\`). \`team_id\` is ignored. A call of more than 4 MB is answered with 413. Calls are counted, and refused with
 429, where that is asked for: \`npm run workspace\` does, most tests do not.
 `
 

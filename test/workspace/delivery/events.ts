@@ -1,6 +1,7 @@
 import type { WorkspaceOptions } from '../options.ts'
 import { isShared } from '../world/channels.ts'
 import { freshId } from '../world/ids.ts'
+import { authorization } from '../world/installation.ts'
 import type { Channel } from '../world/shapes.ts'
 import type { AppEvent, World } from '../world/world.ts'
 import type { Courier, Parcel } from './courier.ts'
@@ -54,18 +55,19 @@ export class Events {
 
   #parcel({ body, channel }: AppEvent): Parcel {
     const { app, team } = this.#world
-    const authorization = { enterprise_id: null, team_id: team.id, user_id: app.botUserId, is_bot: true }
+    const enterprise_id = this.#world.organisation?.id
     const payload = {
       token: app.verificationToken,
       team_id: this.#teamOf(body.user),
       context_team_id: team.id,
-      context_enterprise_id: null,
+      context_enterprise_id: enterprise_id ?? null,
+      ...(enterprise_id && { enterprise_id }),
       api_app_id: app.id,
       event: body,
       type: 'event_callback',
       event_id: freshId('Ev'),
       event_time: this.#world.seconds(),
-      authorizations: [{ ...authorization, is_enterprise_install: false }],
+      authorizations: [authorization(this.#world)],
       is_ext_shared_channel: channel !== undefined && isShared(this.#world, channel),
       event_context: freshId('EC'),
     }

@@ -1,5 +1,6 @@
 import { SocketModeClient } from '@slack/socket-mode'
 import { expect, onTestFinished, test } from 'vitest'
+import type { WorkspaceOptions } from '../options.ts'
 import { changedManifest, client, httpApp, SILENT, socketApp, workspace } from '../small/start.ts'
 import { bare, statusOf } from './bolt.ts'
 import { inProcess } from './child.ts'
@@ -12,8 +13,8 @@ const button = (extra: object = {}) => ({
 })
 
 /** An app that keeps what its button, its shortcut and mentions of it bring. */
-async function hearing() {
-  const slack = await workspace()
+async function hearing(options: Partial<WorkspaceOptions> = {}) {
+  const slack = await workspace(options)
   const heard: Record<string, unknown>[] = []
   await httpApp(slack, (app) => {
     app.command('/lamp', async ({ ack, body }) => {
@@ -109,6 +110,19 @@ test('in shared channels team_id may not be where the bot lives', async () => {
   const authorizations = [{ team_id: 'T0HARBOUR' }]
   const known = { context_team_id: 'T0HARBOUR', lives: 'T0HARBOUR', authorizations }
   expect(await heard.promise).toMatchObject({ team_id: 'T0FJORD', ...known })
+})
+
+test('team is null when the app is installed org-wide', async () => {
+  const { slack, heard, ada } = await hearing({ organisation: { id: 'E0SEA', name: 'Sea' } })
+  await ada.press((await ada.run('/lamp', { in: '#pier' })).first, 'Go')
+  expect(heard[0]).toMatchObject({ enterprise_id: 'E0SEA', is_enterprise_install: 'true' })
+  const enterprise = { id: 'E0SEA', name: 'Sea' }
+  const user = { id: 'U0ADA', team_id: 'T0HARBOUR' }
+  expect(heard[1]).toMatchObject({ team: null, enterprise, is_enterprise_install: true, user })
+  expect(await client(slack).auth.test()).toMatchObject({
+    enterprise_id: 'E0SEA',
+    is_enterprise_install: true,
+  })
 })
 
 test('channel ids can change when shared', async () => {

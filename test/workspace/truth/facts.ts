@@ -26,12 +26,8 @@ export const facts: Fact[] = [
     'in shared channels team_id may not be where the bot lives',
     'channel ids can change when shared',
     'a socket client that cannot reopen leaves an unhandled rejection',
+    'team is null when the app is installed org-wide',
   ),
-  {
-    section: 1,
-    fact: 'team is null when the app is installed org-wide',
-    shown: 'the workspace is in no organisation',
-  },
   ...shown(
     2,
     'a response_url is good for 5 uses in 30 minutes, and respond() throws after that without trying again',
@@ -70,7 +66,7 @@ export const facts: Fact[] = [
   {
     section: 5,
     fact: 'the official schema refers to files on the web',
-    shown: 'the workspace has rules of its own and needs no file from the web',
+    shown: 'what is shown here needs no network, and the schema is in no package of the registry',
   },
   ...shown(
     6,

@@ -21,7 +21,7 @@ export function beginChat(world: World, person: Member): { channel: string; ts: 
     untold: true,
   })
   channel.chats.set(ts, { title: '', lead: '', prompts: [] })
-  const context = { team_id: world.team.id, enterprise_id: null }
+  const context = { team_id: world.team.id, enterprise_id: world.organisation?.id ?? null }
   const type = 'assistant_thread_started'
   const assistant_thread = { user_id: person.id, context, channel_id: channel.id, thread_ts: ts }
   world.tell({ declaredAs: type, body: { type, assistant_thread, event_ts: world.nextTs() } })

@@ -30,6 +30,8 @@ interface Installed extends Credentials {
 /** Everything that is true in the workspace. The Web API, people and the page only read and change this. */
 export class World {
   readonly team: { id: string; name: string; domain: string }
+  /** When there is one, the app is installed in all of it. */
+  readonly organisation: { id: string; name: string } | undefined
   readonly app: Installed
   paid: boolean
   restricted: boolean
@@ -57,6 +59,7 @@ export class World {
   constructor(options: WorkspaceOptions) {
     this.now = options.clock ?? Date.now
     this.team = options.team ?? { id: 'T0HARBOUR', name: 'Harbour', domain: 'harbour' }
+    this.organisation = options.organisation
     this.paid = options.paid ?? true
     this.restricted = options.restricted ?? false
     this.distributed = options.distributed ?? false
