@@ -9,10 +9,3 @@ export function checkClock(whose: string, theirs: Date, ours: Date): Finding {
   const how = `${Math.abs(apart)} s ${apart > 0 ? 'ahead of' : 'behind'}`
   return unwell(`this clock is ${how} that of ${whose}`, 'Let NTP set it: timedatectl set-ntp true')
 }
-
-/** Slack stamps each answer with its time. */
-export async function checkSlackClock(slackApiUrl: string): Promise<readonly Finding[]> {
-  const answer = await fetch(new URL('api.test', slackApiUrl))
-  const stamped = answer.headers.get('date')
-  return stamped ? [checkClock('Slack', new Date(stamped), new Date())] : []
-}

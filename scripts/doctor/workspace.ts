@@ -7,27 +7,46 @@ import type { Product } from '../../src/products/products.ts'
 import { slackWord } from '../../src/slack/client.ts'
 import { type Finding, unwell, well } from './finding.ts'
 
-const team = z.object({ team_id: z.string() })
-
-/** Everyone whom the products name for a role. */
-export async function checkPeople(web: WebClient, products: readonly Product[]): Promise<readonly Finding[]> {
-  const { team_id } = team.parse(await web.auth.test())
-  const people: Person[] = []
-  for await (const page of web.paginate('users.list', { limit: 200 })) {
-    people.push(...usersListed.parse(page).members.flatMap((user) => personOf(user, team_id) ?? []))
-  }
-  const { warnings } = fillRoles(products, { people, groups: await groupsIn(web) })
-  return warnings.length === 0
-    ? [well('everyone whom products.yml names is in the workspace')]
-    : warnings.map((warning) => unwell(warning, 'Invite them, or name somebody else in products.yml.'))
+/** Who of the workspace is looked for. */
+export interface Sought {
+  readonly workspace: string
+  readonly products: readonly Product[]
+  /** Slack ids that the settings name. */
+  readonly admins: readonly string[]
 }
 
-/** Free plans have none; who is named by one is then told of as missing. */
-const groupsIn = (web: WebClient): Promise<Group[]> =>
+/** Everyone whom the products name for a role, and the settings as admins. */
+export async function checkPeople(
+  web: WebClient,
+  { workspace, products, admins }: Sought,
+): Promise<readonly Finding[]> {
+  const people: Person[] = []
+  for await (const page of web.paginate('users.list', { limit: 200 })) {
+    people.push(...usersListed.parse(page).members.flatMap((user) => personOf(user, workspace) ?? []))
+  }
+  const groups = await groupsIn(web)
+  const { warnings } = fillRoles(products, { people, groups: groups ?? [] })
+  const strangers = admins.filter((id) => !people.some((one) => one.id === id && !one.deleted))
+  const findings = [
+    ...warnings.map((warning) => unwell(warning, remedyOf(warning, groups !== null))),
+    ...strangers.map((id) => unwell(`ADMINS names ${id}, who is not in this workspace`, 'Take it out.')),
+  ]
+  return findings.length > 0 ? findings : [well('everyone whom products.yml names is in the workspace')]
+}
+
+function remedyOf(warning: string, hasGroups: boolean): string {
+  if (!/^[@S]/.test(warning)) return 'Invite them, or name somebody else in products.yml.'
+  return hasGroups
+    ? 'Make that user group in Slack, or name people by e-mail in products.yml.'
+    : 'This workspace’s plan has no user groups: name people by e-mail in products.yml.'
+}
+
+/** Free plans have none: null. */
+const groupsIn = (web: WebClient): Promise<Group[] | null> =>
   web.usergroups.list({ include_users: true }).then(
     (answer) => groupsListed.parse(answer).usergroups.map(groupOf),
     (error) => {
-      if (slackWord(error) === 'plan_upgrade_required') return []
+      if (slackWord(error) === 'plan_upgrade_required') return null
       throw error
     },
   )

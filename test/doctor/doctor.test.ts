@@ -1,21 +1,25 @@
 import { execFile } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { cast, castGroups } from '../../scripts/demo/cast.ts'
-import { checkClock, checkSlackClock } from '../../scripts/doctor/clock.ts'
-import { checkDatabase } from '../../scripts/doctor/database.ts'
-import { type Finding, looked } from '../../scripts/doctor/finding.ts'
-import { checkPort, checkRequestUrl } from '../../scripts/doctor/reach.ts'
-import { checkAppToken, checkBotToken, readAppManifest } from '../../scripts/doctor/slack.ts'
+import { checkClock } from '../../scripts/doctor/clock.ts'
+import { looked } from '../../scripts/doctor/finding.ts'
+import {
+  checkAppToken,
+  checkBotToken,
+  checkSameApp,
+  checkSlack,
+  type Identity,
+  identityOf,
+  readAppManifest,
+} from '../../scripts/doctor/slack.ts'
 import { checkChannels, checkPeople } from '../../scripts/doctor/workspace.ts'
 import { makeLog } from '../../src/log.ts'
 import { loadManifest } from '../../src/manifest/manifest.ts'
 import { webClient } from '../../src/slack/watched-client.ts'
 import { freshDatabase, type TestDatabase } from '../databases.ts'
 import { startWorkspace, type Workspace } from '../workspace/workspace.ts'
+import { troubles } from './found.ts'
 
 let slack: Workspace
 let database: TestDatabase
@@ -44,49 +48,116 @@ afterAll(async () => {
   await database.close()
 })
 
-const troubles = (findings: readonly Finding[]) => findings.flatMap((one) => (one.ok ? [] : [one]))
+const web = () => client(slack.botToken)
+
+/** Whom the right token belongs to. */
+async function me(): Promise<Identity> {
+  const who = await identityOf(web())
+  if ('kind' in who) throw new Error(who.what)
+  return who
+}
+
+describe('the doctor, of Slack', () => {
+  test('says that it answers, and compares clocks', async () => {
+    expect(await checkSlack(slack.apiUrl)).toEqual([
+      { kind: 'ok', what: 'Slack answers' },
+      { kind: 'ok', what: 'the clock agrees with that of Slack' },
+    ])
+  })
+
+  test.each([
+    ['nobody answers', () => 'http://127.0.0.1:1/', 'Slack cannot be reached', 'slack.com'],
+    ['somebody else answers', () => `${slack.url}/nowhere/`, 'is not Slack (404)', 'Leave SLACK_API_URL out'],
+  ])('says when %s', async (_, url, what, fix) => {
+    const [trouble] = troubles(await checkSlack(url()))
+    expect(trouble?.what).toContain(what)
+    expect(trouble?.fix).toContain(fix)
+  })
+
+  test('by how much this clock is wrong', () => {
+    const ours = new Date('2026-12-01T16:00:30Z')
+    expect(checkClock('Slack', new Date('2026-12-01T16:00:20Z'), ours).kind).toBe('ok')
+    expect(checkClock('Slack', new Date('2026-12-01T16:00:19Z'), ours).what).toBe(
+      'this clock is 11 s ahead of that of Slack',
+    )
+    expect(checkClock('Slack', new Date('2026-12-01T16:01:00Z'), ours).what).toContain('30 s behind')
+  })
+})
 
 describe('the doctor, of tokens', () => {
   test('says whom the bot token belongs to', async () => {
-    const findings = await checkBotToken(client(slack.botToken), app)
-    expect(troubles(findings)).toEqual([])
-    expect(findings[0]?.what).toBe('Slack takes SLACK_BOT_TOKEN: shipshape in Harbour')
+    const findings = checkBotToken(await me(), app)
+    expect(findings).toEqual([
+      { kind: 'ok', what: 'Slack takes SLACK_BOT_TOKEN: shipshape in Harbour' },
+      { kind: 'ok', what: 'it has every scope that slack-manifest.yml names' },
+    ])
   })
 
   test('says where the right one is found', async () => {
-    const [trouble] = troubles(await checkBotToken(client('xoxb-wrong'), app))
-    expect(trouble?.what).toBe('Slack says invalid_auth to SLACK_BOT_TOKEN')
-    expect(trouble?.fix).toContain('OAuth & Permissions')
+    const who = await identityOf(client('xoxb-wrong'))
+    expect(who).toMatchObject({ kind: 'not ok', what: 'Slack says invalid_auth to SLACK_BOT_TOKEN' })
+    expect(who).toMatchObject({ fix: expect.stringContaining('OAuth & Permissions') })
   })
 
   test('names the scopes that are missing', async () => {
-    const more = {
-      ...app,
-      oauth_config: { scopes: { bot: [...app.oauth_config.scopes.bot, 'canvases:write'] } },
-    }
-    const [trouble] = troubles(await checkBotToken(client(slack.botToken), more))
-    expect(trouble?.what).toBe('it lacks canvases:write')
+    const bot = [...app.oauth_config.scopes.bot, 'canvases:write']
+    const lacking = (more: string[]) => ({ oauth_config: { scopes: { bot: [...bot, ...more] } } })
+    const [trouble] = troubles(checkBotToken(await me(), lacking([])))
+    expect(trouble?.what).toBe('SLACK_BOT_TOKEN lacks the scope canvases:write')
     expect(trouble?.fix).toContain('Reinstall to Workspace')
+    const [two] = troubles(checkBotToken(await me(), lacking(['files:read'])))
+    expect(two?.what).toBe('SLACK_BOT_TOKEN lacks the scopes canvases:write, files:read')
   })
 
-  test('tells an app token from another', async () => {
-    expect(troubles(await checkAppToken(client(slack.appToken)))).toEqual([])
+  test('tells an app token from another, and tries the way to the sockets', async () => {
+    const [taken, reached] = await checkAppToken(client(slack.appToken))
+    expect(taken).toEqual({ kind: 'ok', what: 'Slack takes SLACK_APP_TOKEN' })
+    expect(reached?.what).toMatch(/^Slack's sockets at 127\.0\.0\.1:\d+ can be reached$/)
     const [trouble] = troubles(await checkAppToken(client(slack.botToken)))
     expect(trouble?.what).toMatch('not_allowed_token_type to SLACK_APP_TOKEN')
     expect(trouble?.fix).toContain('connections:write')
   })
 
-  test('says when Slack is out of reach', async () => {
-    const nowhere = webClient(slack.botToken, 'http://127.0.0.1:1/', makeLog('silent'))
-    expect(troubles(await checkBotToken(nowhere, app))[0]?.what).toBe('Slack cannot be reached')
+  test('says when a firewall lets nobody through to the sockets', async () => {
+    const body = { ok: true, url: 'wss://127.0.0.1:1/link/?ticket=f00' }
+    stops.push(slack.before('apps.connections.open', () => ({ body })))
+    const [trouble] = troubles(await checkAppToken(client(slack.appToken)))
+    expect(trouble?.what).toBe("Slack's sockets at 127.0.0.1:1 cannot be reached")
+    expect(trouble?.fix).toContain('firewall')
+  })
+
+  test('finds two tokens of two apps', async () => {
+    expect(await checkSameApp(web(), await me(), slack.appToken)).toEqual([])
+    expect(await checkSameApp(web(), await me(), 'xapp-local-workspace')).toEqual([])
+    const [trouble] = troubles(await checkSameApp(web(), await me(), 'xapp-1-A0OTHER-1-f00'))
+    expect(trouble?.what).toBe('SLACK_BOT_TOKEN is of the app A0SHIPSHAPE, SLACK_APP_TOKEN of A0OTHER')
+    expect(trouble?.fix).toContain('one app')
   })
 })
 
 describe('the doctor, of the workspace', () => {
-  test('names everyone in products.yml who is not there', async () => {
-    const whats = troubles(await checkPeople(client(slack.botToken), products)).map(({ what }) => what)
-    expect(whats).toContain(
-      'dba@example.com fills Data of payments but is not in this workspace: Data has no holder yet',
+  const sought = (more = {}) => ({ workspace: 'T0HARBOUR', products, admins: [], ...more })
+
+  test('names everyone in products.yml and in the settings who is not there', async () => {
+    const found = troubles(await checkPeople(web(), sought({ admins: [slack.as('rm').id, 'U0GONE'] })))
+    expect(found).toContainEqual({
+      what: 'dba@example.com fills Data of payments but is not in this workspace: Data has no holder yet',
+      fix: 'Invite them, or name somebody else in products.yml.',
+    })
+    expect(found.filter(({ what }) => what.includes('ADMINS'))).toEqual([
+      { what: 'ADMINS names U0GONE, who is not in this workspace', fix: 'Take it out.' },
+    ])
+  })
+
+  test('says of a user group that is not there what a plan without any can do', async () => {
+    const [one] = products
+    const grouped = sought({ products: one ? [{ ...one, consumers: [], roles: { Data: ['@dbas'] } }] : [] })
+    const fix = async () => troubles(await checkPeople(web(), grouped))[0]?.fix
+    expect(await fix()).toBe('Make that user group in Slack, or name people by e-mail in products.yml.')
+    const body = { ok: false, error: 'plan_upgrade_required' }
+    stops.push(slack.before('usergroups.list', () => ({ body })))
+    expect(await fix()).toBe(
+      'This workspace’s plan has no user groups: name people by e-mail in products.yml.',
     )
   })
 
@@ -94,7 +165,7 @@ describe('the doctor, of the workspace', () => {
     const [one] = products
     const inChannels = (...names: string[]) =>
       checkChannels(
-        client(slack.botToken),
+        web(),
         names.flatMap((channel) => (one ? [{ ...one, channel }] : [])),
       )
     expect(troubles(await inChannels('releases', 'releases'))).toEqual([])
@@ -104,69 +175,31 @@ describe('the doctor, of the workspace', () => {
       { what: 'there is no #nowhere that Shipshape can see' },
     ])
   })
+})
 
+describe('a look that fails', () => {
   test('says what Slack refused to tell, and what it needs', async () => {
     const body = { ok: false, error: 'missing_scope', needed: 'users:read' }
     stops.push(slack.before('users.list', () => ({ body })))
-    const findings = await looked('people', () => checkPeople(client(slack.botToken), products))
+    const findings = await looked('people', () =>
+      checkPeople(web(), { workspace: 'T0HARBOUR', products, admins: [] }),
+    )
     expect(findings[0]?.what).toBe(
       'people could not be looked at: Slack says missing_scope, needed: users:read',
     )
   })
-})
 
-describe('the doctor, of the machine', () => {
-  test('finds a database that is there, new enough and migrated', async () => {
-    const findings = await checkDatabase({ DATABASE_URL: database.url ?? '', DATA_DIR: '' })
-    expect(findings.map(({ ok }) => ok)).toEqual([true, true, true])
-  })
-
-  test('says what to run for one without tables', async () => {
-    const url = Object.assign(new URL(database.url ?? ''), { pathname: '/postgres' }).href
-    const [trouble] = troubles(await checkDatabase({ DATABASE_URL: url, DATA_DIR: '' }))
-    expect(trouble?.fix).toContain('npm run db:migrate')
-  })
-
-  test('says what is wrong with one that cannot be used', async () => {
-    const url = 'postgres://ship:hunter2@127.0.0.1:1/shipshape'
-    const [trouble] = troubles(await checkDatabase({ DATABASE_URL: url, DATA_DIR: '' }))
-    expect(trouble?.what).toContain('ECONNREFUSED')
-    expect(trouble?.fix).toContain('set the right host and port')
-  })
-
-  test('makes no embedded database where none is', async () => {
-    const [finding] = await checkDatabase({ DATA_DIR: 'not-made-yet' })
-    expect(finding).toEqual({
-      ok: true,
-      what: 'the embedded database will be made in not-made-yet at the first start',
-    })
-  })
-
-  test('compares clocks, ours with Slack’s and the database’s', async () => {
-    const ours = new Date('2026-12-01T16:00:30Z')
-    expect(checkClock('Slack', new Date('2026-12-01T16:00:25Z'), ours).ok).toBe(true)
-    expect(checkClock('Slack', new Date('2026-12-01T16:00:00Z'), ours).what).toBe(
-      'this clock is 30 s ahead of that of Slack',
+  test('because Slack is asked too often says when to look again', async () => {
+    slack.faults.nextCall('users.list', { kind: 'rate_limit', retryAfter: 7 })
+    const [trouble] = troubles(
+      await looked('people', () => checkPeople(web(), { workspace: 'T0HARBOUR', products, admins: [] })),
     )
-    expect(checkClock('Slack', new Date('2026-12-01T16:01:00Z'), ours).what).toContain('30 s behind')
-    expect(await checkSlackClock(slack.apiUrl)).toMatchObject([{ ok: true }])
+    expect(trouble?.fix).toBe('Look again in 7 s.')
   })
 
-  test.each([
-    ['a Shipshape', '{"alive":true}', true],
-    ['another program', 'hello', false],
-  ])('knows %s on its port', async (_, says, ok) => {
-    const server = createServer((request, response) =>
-      response.writeHead(request.method === 'POST' ? 401 : 200).end(says),
-    ).listen(0)
-    await once(server, 'listening')
-    const { port } = server.address() as AddressInfo // a TCP server that listens has one
-    expect((await checkPort(port))[0]?.ok).toBe(ok)
-    expect((await checkRequestUrl(`http://127.0.0.1:${port}/slack/events`))[0]?.ok).toBe(true)
-    server.close()
-    await once(server, 'close')
-    expect((await checkPort(port))[0]?.what).toBe(`port ${port} is free`)
-    expect((await checkRequestUrl(`http://127.0.0.1:${port}/`))[0]?.what).toContain('does not answer')
+  test('holds up nothing else', async () => {
+    const findings = await looked('the moon', () => new Promise(() => {}), 20)
+    expect(troubles(findings)[0]?.what).toBe('the moon: no answer within 0.02 seconds')
   })
 })
 
@@ -181,27 +214,41 @@ describe('npm run doctor', () => {
   test('prints a line for each, what to do about what is not well, and no token', async () => {
     const settings = {
       SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_SIGNING_SECRET: slack.signingSecret,
       SLACK_API_URL: slack.apiUrl,
-      DATABASE_URL: database.url ?? '',
+      DATABASE_URL: Object.assign(new URL(database.url ?? ''), { password: 'hunter2hunter2' }).href,
       PORT: '0',
     }
     const { code, printed } = await examine(settings)
     expect(code).toBe(1)
-    expect(printed).toMatch(/^ok {6}Slack takes SLACK_BOT_TOKEN/)
-    expect(printed).toMatch(/\nnot ok {2}dba@example\.com .*\n {8}Invite them/)
-    expect(printed).not.toMatch(/xoxb-|xapp-/)
+    expect(printed).toMatch(/^ok {6}manifest can be read/)
+    expect(printed).toMatch(/\nnot ok {2}dba@example\.com [\s\S]*\n {8}Invite them/)
+    expect(printed).toMatch(/\nskipped whether Slack reaches Shipshape\n {8}Give its Request URL/)
+    expect(printed).toMatch(/\n\d+ of \d+ are not ok\. 1 not looked at\.\n$/)
+    expect(printed).not.toMatch(/xoxb-|hunter2/)
+    expect(printed).not.toContain(slack.signingSecret)
+    expect(printed.split('\n').filter((line: string) => line.length > 80)).toEqual([])
 
     slack.admin.welcome({ handle: 'dba', name: 'dba', zone: 'Europe/Berlin', email: 'dba@example.com' })
-    const again = await examine(settings)
-    expect(again.printed).not.toContain('not ok')
+    const again = await examine({ ...settings, SLACK_APP_TOKEN: slack.appToken })
+    expect(again.printed).toMatch(/\nAll is well\.\n$/)
     expect(again.code).toBe(0)
+  })
+
+  test('looks at what it can when Slack is out of reach', async () => {
+    const settings = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DATA_DIR: 'not-made-yet' }
+    const { code, printed } = await examine({ ...settings, SLACK_API_URL: 'http://127.0.0.1:1/', PORT: '0' })
+    expect(printed).toMatch(/not ok {2}Slack cannot be reached/)
+    expect(printed).toMatch(/skipped tokens, people and channels/)
+    expect(printed).toMatch(/ok {6}the embedded database will be made/)
+    expect(code).toBe(1)
   })
 
   test('without settings names each that is missing', async () => {
     const { code, printed } = await examine({})
-    expect(printed).toContain('not ok  settings and manifest cannot be read')
-    expect(printed).toContain('SLACK_BOT_TOKEN')
+    expect(printed).toContain('not ok  it cannot even begin')
+    expect(printed).toContain('SLACK_BOT_TOKEN is not set')
+    expect(printed).toContain('SLACK_APP_TOKEN is not set')
     expect(code).toBe(1)
   })
 })
