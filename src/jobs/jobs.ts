@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import { doing, during } from '../operation/acting.ts'
 import { reference } from '../slack/failure.ts'
 import { type Job, type Task, TryLater } from './job.ts'
+import { indexWaiting } from './waiting-index.ts'
 
 /** The durable queue. Tasks enqueued in a transaction exist when it commits, and only then. */
 export interface Jobs {
@@ -50,6 +51,7 @@ export async function openJobs(
   })
   boss.on('error', (error) => log.error({ err: error }, 'queue error'))
   await boss.start()
+  await indexWaiting(database.db)
   const byName = new Map(jobs.map((job) => [job.name, job]))
   const queueOf = (name: string) => `${name}.${workspace}`
   let working = false
