@@ -98,8 +98,19 @@ export const materialParts = ({ components, changes, flags, exposure }: Scope) =
   exposure,
 })
 
-/** Equal for scopes that are the same to who decides. A vote takes it when it opens, and every ballot keeps it. */
-export const sealOf = (scope: Scope): string => hashed(Object.values(materialParts(scope)))
+/**
+ * Equal for scopes that are the same to who decides. A vote takes it when it opens, and every ballot keeps it. Of each
+ * scope it is worked out once.
+ */
+export function sealOf(scope: Scope): string {
+  const known = seals.get(scope)
+  if (known) return known
+  const seal = hashed(Object.values(materialParts(scope)))
+  seals.set(scope, seal)
+  return seal
+}
+
+const seals = new WeakMap<Scope, string>()
 
 /** Equal for scopes that read alike, word for word. */
 export function fingerprintOf({ components, changes, flags, exposure }: Scope): string {

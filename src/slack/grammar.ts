@@ -39,11 +39,21 @@ function keyFirst(first: string, second: string): string | undefined {
 
 const undashed = (word: string) => word.replace(/(?<=[a-z])-(?=[a-z])/g, '')
 
-function find(word: string, known: readonly Known[]): string | undefined {
-  const wanted = undashed(meant(word))
-  const namesOf = (one: Known) => [one.word, ...(one.synonyms ?? [])].map((name) => undashed(meant(name)))
-  return known.find((one) => namesOf(one).includes(wanted))?.word
+const find = (word: string, known: readonly Known[]) => namesOf(known).get(undashed(meant(word)))
+
+/** By every name the word it stands for; the first that has a name keeps it. Of each list they are read once. */
+function namesOf(known: readonly Known[]): ReadonlyMap<string, string> {
+  const read = names.get(known)
+  if (read) return read
+  const all = known.flatMap(({ word, synonyms = [] }) =>
+    [word, ...synonyms].map((name) => [undashed(meant(name)), word] as const),
+  )
+  const byName = new Map(all.toReversed())
+  names.set(known, byName)
+  return byName
 }
+
+const names = new WeakMap<readonly Known[], ReadonlyMap<string, string>>()
 
 /** A product, a dash and a version with a digit: enough to tell a key from a word that is misspelt. */
 const looksLikeKey = (word: string) => /^[a-z0-9][a-z0-9.+_-]*-[a-z.+_-]*\d[a-z0-9.+_-]*$/.test(word)

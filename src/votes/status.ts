@@ -28,10 +28,27 @@ export interface VoteStatus {
   readonly advice: readonly Ballot[]
 }
 
-/** The outline of a vote: the outcome, who is awaited since when, who said what. Pure. */
-export function statusOf(vote: Vote, release: Release, facts: Pick<Facts, 'holders'>): VoteStatus {
-  const seal = vote.ended?.seal ?? sealOf(release.scope)
-  const roles = vote.rule.mandatory.map((role) => roleStatus(vote, seal, role, facts.holders[role] ?? []))
+/**
+ * The outline of a vote: the outcome, who is awaited since when, who said what. Pure; asked for each person in turn, it
+ * is worked out once.
+ */
+export function statusOf(
+  vote: Vote,
+  { scope }: Pick<Release, 'scope'>,
+  { holders }: Pick<Facts, 'holders'>,
+): VoteStatus {
+  const seal = vote.ended?.seal ?? sealOf(scope)
+  const known = statuses.get(vote)
+  if (known?.seal === seal && known.holders === holders) return known.status
+  const status = worked(vote, seal, holders)
+  statuses.set(vote, { seal, holders, status })
+  return status
+}
+
+const statuses = new WeakMap<Vote, { seal: string; holders: Facts['holders']; status: VoteStatus }>()
+
+function worked(vote: Vote, seal: string, holders: Facts['holders']): VoteStatus {
+  const roles = vote.rule.mandatory.map((role) => roleStatus(vote, seal, role, holders[role] ?? []))
   const saying = (says: RoleSays) => roles.filter((role) => role.says === says)
   return {
     outcomeIfClosedNow: isGo(vote, seal) ? 'go' : 'no-go',

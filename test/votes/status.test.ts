@@ -44,6 +44,18 @@ describe('how a vote stands', () => {
     expect(status(nobody).outcomeIfClosedNow).toBe('no-go')
   })
 
+  test('is worked out anew for another scope, and for others who fill the roles', () => {
+    const release = says(givenVote(), people.qaLead, 'go')
+    const vote = voteIn(release)
+    const facts = givenFacts()
+    const handedOver = givenFacts({ holders: { ...facts.holders, Security: [people.dba] } })
+    const other = revised(release)
+    expect(statusOf(vote, release, facts)).toBe(statusOf(vote, release, facts))
+    expect(roles(statusOf(vote, other, facts).again)).toEqual(['Quality'])
+    expect(statusOf(vote, other, handedOver).awaited[0]?.people).toEqual([people.dba])
+    expect(statusOf(vote, release, facts).again).toEqual([])
+  })
+
   test('a go for an older scope is awaited again; a no-go stays', () => {
     const mixed = says(says(givenVote(), people.qaLead, 'go'), people.opsLead, 'no-go disk is full')
     const { again, noGo } = status(revised(mixed))
