@@ -2,7 +2,7 @@ import type { Feature } from '../feature.ts'
 import { checkCommand, helpCommand } from './help-slack.ts'
 import { homeVisited, mineCommand } from './home-slack.ts'
 import { mentionHeard } from './mention-slack.ts'
-import { whoseListChanged } from './mine.ts'
+import { concernedBy, whoseListChanged } from './mine.ts'
 import { whoHasHome } from './store.ts'
 import { homeJob } from './worker.ts'
 
@@ -11,8 +11,10 @@ export const homeOver = (features: readonly Feature[]): Feature => ({
   name: 'home',
   tasks: async (tx, change) => {
     const { workspace } = change.after
-    const opened = await whoHasHome(tx, workspace, whoseListChanged(features, change))
-    return opened.map((person) => ({ job: homeJob.name, payload: { workspace, person } }))
+    const opened = await whoHasHome(tx, workspace, concernedBy(change))
+    const touched = opened.length > 0 ? whoseListChanged(features, change) : []
+    const those = opened.filter((person) => touched.includes(person))
+    return those.map((person) => ({ job: homeJob.name, payload: { workspace, person } }))
   },
   commands: [mineCommand, helpCommand, checkCommand],
   events: [homeVisited, mentionHeard],

@@ -26,6 +26,14 @@ const inOrder = (mine: readonly Mine[]) =>
 
 const dueTime = ({ due }: Waiting) => due?.getTime() ?? Number.MAX_SAFE_INTEGER
 
+/** Everyone whose list a change could touch: whom the release or what happened names. */
+export const concernedBy = ({ facts, events }: Changed): PersonId[] => [
+  ...new Set([...facts.people.keys(), ...given(events)]),
+]
+
+const given = (events: Changed['events']) =>
+  events.flatMap((event) => ('owner' in event ? [event.owner] : []))
+
 /**
  * Whose list a change may have made different: those for whom something else waits now, those it names, who planned
  * the release, and, when the clock brought it, those for whom something is late since.
@@ -49,9 +57,8 @@ function listsTouched(features: Asking, { before, after, facts, events, now }: C
   const changed = everyone.filter((person) => listThen.get(person) !== listSince.get(person))
   const byClock = events.some(({ by }) => by.person === null)
   const fellLate = byClock ? since.filter(({ late }) => late).map(({ person }) => person) : []
-  const given = events.flatMap((event) => ('owner' in event ? [event.owner] : []))
   const planner = before ? [] : events.flatMap(({ by }) => by.person ?? [])
-  return [...new Set([...changed, ...fellLate, ...given, ...planner])]
+  return [...new Set([...changed, ...fellLate, ...given(events), ...planner])]
 }
 
 /** Each person's list, written down to be compared. */

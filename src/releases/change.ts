@@ -72,6 +72,9 @@ export async function save(ctx: Ctx, tx: Transaction, decided: Decided): Promise
   const wakes = nextWake(ctx.features, after, facts)
   const changed: Changed = { before: before.revision === 0 ? null : before, after, facts, events, now }
   const effects = ctx.features.flatMap((feature) => feature.react?.(changed) ?? [])
+  const payload = { workspace: after.workspace, release: after.id }
+  // What is due already need not wait for the next minute.
+  const look = wakes && wakes <= now ? [{ job: 'look', payload }] : []
   // None waits for the answer to the one before: the release is locked for as long as this takes.
   const [tasks] = await sentTogether(
     Promise.all(ctx.features.map((feature) => feature.tasks?.(tx, changed) ?? [])),
@@ -79,11 +82,9 @@ export async function save(ctx: Ctx, tx: Transaction, decided: Decided): Promise
     writeRows(ctx.features, tx, events, after),
     tx.insert(timeline).values(events.map((event) => entry(after, event))),
     wantSurfaces(tx, after, effects.filter(isPost)),
+    ctx.jobs.enqueue(tx, [...effects.filter(isTask), ...look, { job: 'draw', payload }]),
   )
-  const payload = { workspace: after.workspace, release: after.id }
-  // What is due already need not wait for the next minute.
-  const look = wakes && wakes <= now ? [{ job: 'look', payload }] : []
-  await ctx.jobs.enqueue(tx, [...effects.filter(isTask), ...tasks.flat(), ...look, { job: 'draw', payload }])
+  await ctx.jobs.enqueue(tx, tasks.flat())
   noted({ release: after.key, changed: events.map(({ type }) => type) })
   return { release: after, facts, events }
 }

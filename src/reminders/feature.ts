@@ -1,5 +1,5 @@
 import type { Changed, Feature } from '../feature.ts'
-import { whoseListChanged } from '../home/mine.ts'
+import { concernedBy, whoseListChanged } from '../home/mine.ts'
 import type { PersonId } from '../people/people.ts'
 import { whoHas } from '../surfaces/store.ts'
 import { evolveApproaching, reminded } from './approaching.ts'
@@ -27,7 +27,9 @@ export const remindersOver = (features: readonly Feature[]): Feature => ({
   tells: tellsReminders,
   tasks: async (tx, change) => {
     const { workspace } = change.after
-    const people = await whoHas(tx, workspace, morningMessage.kind, whoseMorningChanged(features, change))
+    const told = await whoHas(tx, workspace, morningMessage.kind, concernedBy(change))
+    const touched = told.length > 0 ? whoseMorningChanged(features, change) : []
+    const people = told.filter((person) => touched.includes(person))
     return people.length > 0 ? [{ job: againJob.name, payload: { workspace, people } }] : []
   },
   surfaces: [morningMessage],

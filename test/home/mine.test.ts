@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Changed, Waiting } from '../../src/feature.ts'
-import { waitingFor, waitingIn, whoseListChanged } from '../../src/home/mine.ts'
+import { concernedBy, waitingFor, waitingIn, whoseListChanged } from '../../src/home/mine.ts'
 import { waitingItems } from '../../src/readiness/waiting.ts'
 import { md } from '../../src/slack/blocks.ts'
 import { actor, berlin, givenFacts, people, recorded, system } from '../given.ts'
@@ -9,6 +9,7 @@ import { done, givenListed } from '../readiness/given-readiness.ts'
 const readiness = { waiting: waitingItems }
 const known = (events = givenListed()) => ({ release: events, facts: givenFacts() })
 const now = berlin('26 Nov 10:00')
+const withoutPerson = (id: string) => new Map([...givenFacts().people].filter(([known]) => known !== id))
 
 describe('what waits', () => {
   test('is gathered from every feature, late first, then what is due soonest', () => {
@@ -39,6 +40,14 @@ describe('what waits', () => {
 })
 
 describe('whose list a change touches', () => {
+  test('is always somebody whom it concerns', () => {
+    const given = recorded(givenListed(), [{ type: 'itemGiven', number: 5, owner: people.bystander }])
+    for (const events of [changed({}).events, given]) {
+      const change = changed({ events, facts: givenFacts({ people: withoutPerson(people.bystander) }) })
+      expect(concernedBy(change)).toEqual(expect.arrayContaining(whoseListChanged([readiness], change)))
+    }
+  })
+
   const changed = (part: Partial<Changed>): Changed => ({
     before: givenListed(),
     after: givenListed([done(5)]),
