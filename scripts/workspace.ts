@@ -10,6 +10,12 @@ import { startWorkspace } from '../test/workspace/workspace.ts'
 import { credentials } from './workspace/credentials.ts'
 import { saveOnceAnswered } from './workspace/request-url.ts'
 import { castOf, howToConnect } from './workspace/telling.ts'
+import { startTrouble } from './workspace/trouble.ts'
+
+process.once('uncaughtException', (error) => {
+  console.error(startTrouble(error))
+  process.exit(1)
+})
 
 const { values } = parseArgs({
   options: {

@@ -38,7 +38,7 @@ export function howToConnect(slack: Workspace, requestUrl: string | undefined): 
       : 'By HTTP: --deliver-to http://127.0.0.1:3000/slack/events, and new App({ token, signingSecret, clientOptions })',
     `By OAuth: installerOptions: { authorizationUrl: '${slack.url}/oauth/v2/authorize', clientOptions }`,
     redirects.length > 0
-      ? `  which sends people back to ${redirects.join(' or ')}`
+      ? `  which sends people back to ${redirects.join(' or ')}; begin the installation at that same host`
       : '  and --redirect-to http://127.0.0.1:3000/slack/oauth_redirect, for the manifest names no redirect_urls',
     'Calls are counted as Slack counts them: too many are answered with 429.',
     'Stop with Ctrl-C.',

@@ -5,6 +5,7 @@ import { App, LogLevel } from '@slack/bolt'
 import { expect, onTestFinished, test } from 'vitest'
 import { saveOnceAnswered } from '../../scripts/workspace/request-url.ts'
 import { castOf, howToConnect } from '../../scripts/workspace/telling.ts'
+import { startTrouble } from '../../scripts/workspace/trouble.ts'
 import type { Act, ActResult, ClientState } from './protocol.ts'
 import { workspace } from './small/start.ts'
 
@@ -79,6 +80,19 @@ test('a request URL is saved as soon as the app there gives the challenge back',
   expect(said).toMatchObject(
     [/does not give the challenge back yet/, /gave the challenge back/].map(stringing),
   )
+})
+
+test('a slip in how it is started is told in a line', async () => {
+  const given = (code: string, path = '') => Object.assign(new Error('x'), { code, path })
+  expect(startTrouble(given('EADDRINUSE'))).toBe(
+    'Another program listens on that port. Choose one with --port.',
+  )
+  expect(startTrouble(given('ENOENT', 'app.yml'))).toContain('app.yml is not there.')
+  expect(startTrouble(new Error('app.yml cannot be installed:\nbot_user'))).toMatch(/^app.yml .*\nbot_user$/)
+  expect(startTrouble(new Error('anything else'))).toContain('alone.test.ts')
+  const unknown = await printed('--ports', '1').catch(String)
+  expect(unknown).toMatch(/^Error: Unknown option '--ports'/)
+  expect(unknown).not.toContain('node:internal')
 })
 
 test('what it prints names everything that OAuth needs', async () => {

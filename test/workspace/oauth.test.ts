@@ -83,6 +83,19 @@ describe('a person is sent back', () => {
     expect(await consent(asked)).toBe(where)
   })
 
+  test('nowhere, and is told where to instead', async () => {
+    const asked = new URLSearchParams({
+      client_id,
+      scope: 'chat:write',
+      redirect_uri: 'https://dark.example',
+    })
+    const page = await fetch(`${slack.url}/oauth/v2/authorize?${asked}`)
+    expect([page.status, await page.text()]).toEqual([
+      400,
+      expect.stringContaining(`Redirect URLs: ${HOME}.`),
+    ])
+  })
+
   test('below the registered address, and to it when none is named', async () => {
     expect(await consent({ redirect_uri: `${HOME}/back` })).toMatch(`${HOME}/back?code=`)
     expect(await consent()).toMatch(`${HOME}?code=`)

@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
-import { html } from 'hono/html'
 import type { Engine } from '../engine.ts'
 import { isOutsider } from '../world/people.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { World } from '../world/world.ts'
+import { consentPage, refusalPage } from './pages.ts'
 import { redirectTo } from './redirects.ts'
 
-interface Asked {
+/** What an app asks with. */
+export interface Asked {
   client_id?: string
   scope?: string
   state?: string
@@ -17,7 +18,7 @@ interface Asked {
 export function oauthDoor(engine: Engine): Hono {
   return new Hono()
     .get('/oauth/v2/authorize', (c) =>
-      answered(c, () => {
+      answered(engine, c, () => {
         const asked: Asked = c.req.query()
         return c.html(consentPage(engine.world, asked, check(engine.world, asked)))
       }),
@@ -25,16 +26,20 @@ export function oauthDoor(engine: Engine): Hono {
     .post('/oauth/v2/authorize', async (c) => {
       // The page above has these fields, all of them text.
       const asked = (await c.req.parseBody()) as Asked & { as?: string; decision?: string }
-      return answered(c, () => c.redirect(decide(engine, asked)))
+      return answered(engine, c, () => c.redirect(decide(engine, asked)))
     })
 }
 
-async function answered(c: Context, answer: () => Response | Promise<Response>): Promise<Response> {
+async function answered(
+  engine: Engine,
+  c: Context,
+  answer: () => Response | Promise<Response>,
+): Promise<Response> {
   try {
     return await answer()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return c.html(html`<title>Not installed</title><h1>${error.word}</h1>`, 400)
+    return c.html(refusalPage(engine.world, error.word), 400)
   }
 }
 
@@ -57,19 +62,4 @@ function decide({ world, grants }: Engine, asked: Asked & { as?: string; decisio
   else back.searchParams.set('error', 'access_denied')
   if (asked.state) back.searchParams.set('state', asked.state)
   return back.href
-}
-
-function consentPage(world: World, asked: Asked, { scopes }: { scopes: string[] }) {
-  const people = [...world.people.values()].filter((one) => !one.isBot && !one.deleted)
-  const kept = Object.entries(asked).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )
-  return html`<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">
-<title>${world.app.name} wants to come in</title>
-<h1>${world.app.name} asks to join ${world.team.name}</h1>
-<p>It asks for:</p><ul>${scopes.map((scope) => html`<li>${scope}</li>`)}</ul>
-<form method="post">${kept}
-<label>As <select name="as">${people.map((one) => html`<option>${one.handle}</option>`)}</select></label>
-<button name="decision" value="allow">Allow</button>
-<button name="decision" value="cancel">Cancel</button></form></html>`
 }
