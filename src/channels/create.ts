@@ -4,7 +4,7 @@ import { change } from '../releases/change.ts'
 import type { Read } from '../releases/meant.ts'
 import { outcomeUnknown, postponed, slackWord } from '../slack/client.ts'
 import { channelName } from './channels.ts'
-import { isHeld, noteProvisioning, provisioning } from './store.ts'
+import { holderOf, noteProvisioning, provisioning } from './store.ts'
 
 const attempts = 9
 const made = z.looseObject({ id: z.string(), name: z.string() })
@@ -63,7 +63,7 @@ async function ours(ctx: Ctx, name: string, since: Date) {
     if (!found) continue
     const fresh =
       found.creator === ctx.slack.me.botUser && found.created >= Math.floor(since.getTime() / 1000) - 60
-    return fresh && !(await isHeld(ctx.db, ctx.workspace, found.id)) ? found : null
+    return fresh && !(await holderOf(ctx.db, ctx.workspace, found.id)) ? found : null
   }
   return null
 }

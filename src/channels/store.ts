@@ -12,8 +12,13 @@ export const channelsPart = partOf({ channel: rowsOf(channels) }, ({ channel: [r
 export const writeChannels: Writers = {
   channelOpened: (tx, ref, { channel, name }) =>
     tx.update(channels).set({ channel, name, attempted: null }).where(of(ref)),
-  channelArchived: (tx, ref, { at }) => tx.update(channels).set({ archived: at }).where(of(ref)),
+  channelArchived: (tx, ref, { at }) => putAway(tx, ref, at),
+  channelShut: (tx, ref, { at }) => putAway(tx, ref, at),
+  channelReopened: (tx, ref) => putAway(tx, ref, null),
 }
+
+const putAway = (tx: Transaction, ref: ReleaseRef, archived: Date | null) =>
+  tx.update(channels).set({ archived }).where(of(ref))
 
 const of = ({ workspace, id }: ReleaseRef) => and(eq(channels.workspace, workspace), eq(channels.release, id))
 
@@ -61,11 +66,11 @@ export async function unprovisioned(tx: Transaction, workspace: string): Promise
   return found.map(({ id }) => id)
 }
 
-/** Whether some release holds this channel. */
-export async function isHeld(db: Database, workspace: string, channel: string): Promise<boolean> {
-  const held = await db
-    .select({ release: channels.release })
+/** The release that holds this channel. */
+export async function holderOf(db: Database, workspace: string, channel: string): Promise<ReleaseRef | null> {
+  const [held] = await db
+    .select({ workspace: channels.workspace, id: channels.release })
     .from(channels)
     .where(and(eq(channels.workspace, workspace), eq(channels.channel, channel)))
-  return held.length > 0
+  return held ?? null
 }

@@ -5,7 +5,7 @@ import type { Read } from '../releases/meant.ts'
 import type { Message } from '../slack/blocks.ts'
 import { homeNameOf, placeOf, type Standing, urlOf } from './place.ts'
 import { looksAsPosted, post, redraw } from './post.ts'
-import { refused } from './refused.ts'
+import { isThereAgain, refused } from './refused.ts'
 import type { SurfaceRow } from './store.ts'
 import type { Surface } from './surface.ts'
 
@@ -31,13 +31,14 @@ export async function drawOne(ctx: Ctx, one: One): Promise<'same' | 'waits' | 'e
   const home = homeNameOf(ctx, one)
   if (home && !(await homeChannel(ctx, home))) return 'waits'
   const no = (place: Standing | null) => (error: unknown) => refused(ctx, one, place, error)
+  const there = () => isThereAgain(ctx, one)
   if (row.ts) {
-    await redraw(ctx, row, surface, drawing, fingerprint).catch(no(null))
+    await redraw(ctx, row, surface, drawing, fingerprint).then(there, no(null))
     return 'edited'
   }
   const place = await placeOf(ctx, one).catch(no(null))
   if (!place) return 'waits'
-  await post(ctx, row, surface, place, drawing, fingerprint).catch(no(place))
+  await post(ctx, row, surface, place, drawing, fingerprint).then(there, no(place))
   return 'posted'
 }
 

@@ -1,4 +1,6 @@
+import { reopened, shut } from '../channels/by-hand.ts'
 import { homeRefused } from '../channels/home-channel.ts'
+import { noteByHand } from '../channels/note-by-hand.ts'
 import type { Ctx } from '../ctx.ts'
 import { personLeft } from '../people/redraw.ts'
 import type { Read } from '../releases/meant.ts'
@@ -36,12 +38,20 @@ export async function refused(ctx: Ctx, one: Refused, place: Standing | null, er
   const word = slackWord(error)
   if (word === null || !noPlace.includes(word)) throw error
   if (word === 'user_disabled' && one.row.person) await personLeft(ctx, one.row.person)
+  if (word === 'is_archived' && one.read && isOfChannel(one)) await noteByHand(ctx, one.read.ref, shut)
   const home = homeNameOf(ctx, one)
   const channel = place?.channel ?? one.row.channel
   if (home === null || channel === null) {
-    const comesBack = one.surface.place.in === 'channel' && !one.surface.once && away.includes(word)
+    const comesBack = isOfChannel(one) && !one.surface.once && away.includes(word)
     return comesBack ? caughtUp(ctx.db, ctx.workspace, [one.row]) : letGo(ctx, one.row, word)
   }
   const leads = await homeRefused(ctx, home, channel, word)
   if (leads) await postAgain(ctx, place?.under ?? one.row)
 }
+
+/** Whoever missed that somebody brought the channel back sees it now. */
+export async function isThereAgain(ctx: Ctx, one: Refused): Promise<void> {
+  if (one.read?.release.channel?.archived && isOfChannel(one)) await noteByHand(ctx, one.read.ref, reopened)
+}
+
+const isOfChannel = ({ surface }: Refused) => surface.place.in === 'channel'

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { reopened, shut } from '../../src/channels/by-hand.ts'
 import { archives, channelName, dueToArchive, invited } from '../../src/channels/channels.ts'
 import { berlin, givenFacts, givenRelease, people } from '../given.ts'
 
@@ -54,5 +55,29 @@ describe('it goes to the archive', () => {
     ['it is there already', { ...closed, channel: { ...channel, archived: berlin('12 Dec 16:00') } }],
   ])('but not when %s', (_, release) => {
     expect(dueToArchive(release, facts, berlin('20 Dec 16:00'))).toEqual([])
+  })
+})
+
+describe('archived by hand', () => {
+  const channel = { id: 'C1', name: 'rel-payments-2-4-0', archived: null }
+  const away = { ...channel, archived: berlin('24 Nov 20:00') }
+  const open = givenRelease({ state: 'preparing', channel })
+  const closed = givenRelease({ state: 'closed', channel })
+
+  test('and brought back, it is noted once', () => {
+    expect(shut(open)).toEqual([{ type: 'channelShut' }])
+    expect(shut({ ...open, channel: away })).toEqual([])
+    expect(reopened({ ...open, channel: away })).toEqual([{ type: 'channelReopened' }])
+    expect(reopened(open)).toEqual([])
+  })
+
+  test('after the end it may be, and may be brought back: it is not put away again', () => {
+    expect(shut(closed)).toEqual([])
+    expect(reopened({ ...closed, channel: away })).toEqual([])
+  })
+
+  test('no channel is none to archive', () => {
+    expect(shut({ ...open, channel: null })).toEqual([])
+    expect(shut({ ...open, channel: { ...channel, id: null } })).toEqual([])
   })
 })

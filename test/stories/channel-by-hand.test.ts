@@ -9,6 +9,12 @@ const cards = (place: `#${string}`, words: string) =>
   rm()
     .sees(place)
     .filter(({ text, ephemeral }) => !ephemeral && text.includes(words))
+const notices = () =>
+  rm()
+    .sees('@shipshape')
+    .flatMap(({ text }) => /^payments-2\.4\.0: its channel .*/.exec(text) ?? [])
+const made = () => [...world.slack.world.channels.values()].find(({ name }) => name === renamed.slice(1))
+const topic = () => made()?.topic.value
 const edits = () => world.slack.calls('chat.update').length
 
 beforeAll(async () => {
@@ -25,8 +31,10 @@ test('renamed: it stays the channel of its release', async () => {
   expect(cards(renamed, 'payments-2.4.0: on hold')).toHaveLength(1)
 })
 
-test('archived: its cards stay as they were, everything else goes on', async () => {
-  await rm().archive(renamed)
+test('archived: who runs it is told once, its cards stay as they were, everything else goes on', async () => {
+  await world.as('sec-lead').archive(renamed)
+  const told = await rm().waits('@shipshape', 'payments-2.4.0: its channel is archived')
+  expect(told.text).toContain('Unarchive #refunds-launch and they are right again at once.')
   await rm().run('/release resume payments-2.4.0', { in: '#general' })
   await world.settled()
   await rm().waits('#releases', /^payments-2\.4\.0 opens/)
@@ -34,13 +42,34 @@ test('archived: its cards stay as they were, everything else goes on', async () 
   await world.app.tick()
   await world.settled()
   expect(edits()).toBe(tries)
+  expect(notices()).toEqual(['payments-2.4.0: its channel is archived'])
 })
 
-test('there again: with the next change its cards are right', async () => {
+test('there again: its cards are right at once, and what was told is settled', async () => {
   await rm().unarchive(renamed)
+  await world.settled()
+  expect(cards(renamed, 'payments-2.4.0: preparing')).toHaveLength(1)
+  expect(topic()).toContain('payments-2.4.0 · preparing · opens')
+  expect(notices()).toEqual(['payments-2.4.0: its channel is there again'])
+})
+
+test('archived and brought back without a word of it: Shipshape sees it with the next changes', async () => {
+  Object.assign(made() ?? {}, { archived: true })
+  await rm().run('/release hold payments-2.4.0 staging is slow', { in: '#general' })
+  await world.settled()
+  expect(notices().at(-1)).toBe('payments-2.4.0: its channel is archived')
+  Object.assign(made() ?? {}, { archived: false })
+  await rm().run('/release resume payments-2.4.0', { in: '#general' })
+  await world.settled()
+  expect(notices()).toEqual(Array(2).fill('payments-2.4.0: its channel is there again'))
+})
+
+test('shared with another workspace, which gives it another id: it stays the channel of its release', async () => {
+  world.slack.admin.changeId('refunds-launch')
+  await world.settled()
   await rm().run('/release hold refund errors', { in: renamed })
   await world.settled()
-  expect(cards(renamed, '"refund errors", since')).toHaveLength(1)
+  expect(cards(renamed, 'payments-2.4.0: on hold')).toHaveLength(1)
 })
 
 test('without Shipshape: a new card waits, and is posted with the first change after it was invited', async () => {

@@ -70,6 +70,18 @@ test('deleted and made anew: the announcement follows the name', async () => {
   )
 })
 
+test('shared with another workspace, which gives it another id: the announcement stays where it is', async () => {
+  const before = [notices(), looks()]
+  world.slack.admin.changeId('releases')
+  await world.settled()
+  await run('hold payments-2.4.0 ledger is late')
+  await rm().waits('#releases', /^payments-2\.4\.0 .*hold/)
+  await run('resume payments-2.4.0')
+  await rm().waits('#releases', /^payments-2\.4\.0 opens/)
+  expect([notices(), looks()]).toEqual(before)
+  expect(announcements()).toHaveLength(1)
+})
+
 test('made private with Shipshape in it: nothing changes for anybody in it', async () => {
   const before = notices()
   world.slack.admin.makePrivate('releases', 'rm')

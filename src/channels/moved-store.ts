@@ -1,0 +1,47 @@
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import type { Transaction } from '../db/database.ts'
+import { releases } from '../releases/tables.ts'
+import { surfaces } from '../surfaces/tables.ts'
+import { ballots } from '../votes/tables.ts'
+import { channels, homeChannels } from './tables.ts'
+
+export interface Moved {
+  readonly workspace: string
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * A channel is the same by another id: everything that names it follows, also what was let go because the former id
+ * led nowhere. @returns the owners of its messages, which may have fallen behind.
+ */
+export async function keepMoved(tx: Transaction, { workspace, from, to }: Moved): Promise<string[]> {
+  const strayed = or(isNull(surfaces.letGo), eq(surfaces.letGo, 'channel_not_found'))
+  const here = and(eq(surfaces.workspace, workspace), eq(surfaces.channel, from), strayed)
+  const shown = await tx.selectDistinct({ owner: surfaces.release }).from(surfaces).where(here)
+  const owners = shown.map(({ owner }) => owner).sort()
+  await locked(tx, workspace, owners)
+  await tx.update(surfaces).set({ channel: to, letGo: null }).where(here)
+  await tx
+    .update(channels)
+    .set({ channel: to })
+    .where(and(eq(channels.workspace, workspace), eq(channels.channel, from)))
+  await tx
+    .update(homeChannels)
+    .set({ channel: to })
+    .where(and(eq(homeChannels.workspace, workspace), eq(homeChannels.channel, from)))
+  await tx
+    .update(ballots)
+    .set({ channel: to })
+    .where(and(eq(ballots.workspace, workspace), eq(ballots.channel, from)))
+  return owners
+}
+
+/** As a change does: first the release, then what hangs on it. And all in one order. */
+const locked = (tx: Transaction, workspace: string, ids: readonly string[]) =>
+  tx
+    .select({ id: releases.id })
+    .from(releases)
+    .where(and(eq(releases.workspace, workspace), inArray(releases.id, [...ids])))
+    .orderBy(releases.id)
+    .for('update')
