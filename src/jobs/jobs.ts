@@ -4,7 +4,7 @@ import { type DrizzleTransactionLike, fromDrizzle, fromPglite, PgBoss, type Job 
 import type { Ctx } from '../ctx.ts'
 import type { Database, OpenDatabase, Transaction } from '../db/database.ts'
 import type { Log } from '../log.ts'
-import { doing, during } from '../operation/acting.ts'
+import { doing, during, isTold } from '../operation/acting.ts'
 import { reference } from '../slack/failure.ts'
 import { type Job, type Task, TryLater } from './job.ts'
 import { indexWaiting } from './waiting-index.ts'
@@ -164,6 +164,7 @@ async function run(boss: PgBoss, queue: string, job: Job, ctx: Ctx, queued: Queu
 
 /** A job that carries out what somebody did, or that changed a release, is an act; the rest is housekeeping. */
 function ended(ctx: Ctx, done: Readonly<Record<string, unknown>>) {
+  if (isTold()) return
   const isAct = 'act' in done || 'changed' in done
   ctx.log[isAct ? 'info' : 'debug'](done, 'done')
   count(ctx, 'done')

@@ -46,7 +46,7 @@ async function lockAndDecide(
   const locked = await loadLocked(tx, ctx, ref, actor.person)
   if (!locked) throw new Rejection('That release is not there any more.')
   const { release: before, facts } = locked
-  noted({ release: before.key })
+  noted({ release: before.key, person: actor.person, door: actor.door })
   mayAct(actor, facts.people)
   const now = ctx.now()
   const events = decide(before, facts, now)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
-import { doing, during } from '../operation/acting.ts'
+import { doing, during, tellOnce } from '../operation/acting.ts'
 import type { Door } from '../people/people.ts'
 import { namesOf, zoneOf } from '../people/store.ts'
 import type { Message } from './blocks.ts'
@@ -36,6 +36,7 @@ export function attempted<T>(ctx: Ctx, at: AtDoor, run: (call: Call) => Promise<
   return during({ ...at }, async () => {
     try {
       const answer = await run(callOf(ctx, at))
+      tellOnce()
       ctx.log.info(soFar(), 'done')
       ctx.meters.acted(at.act, 'done')
       return { answer }

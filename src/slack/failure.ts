@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Ctx } from '../ctx.ts'
 import { type Offer, Rejection } from '../errors.ts'
+import { tellOnce } from '../operation/acting.ts'
 import { actions, button, type Message, md, message, section } from './blocks.ts'
 import { limits } from './limits.ts'
 import { sentAgain } from './received.ts'
@@ -24,6 +25,7 @@ export interface Attempt {
 
 /** The one translator: a rule's no, or something broken on our side. Logs each once. */
 export function failureOf(ctx: Pick<Ctx, 'log'>, error: unknown, attempt: Attempt): Failure {
+  tellOnce()
   if (error instanceof Rejection) {
     ctx.log.info({ ...attempt, said: error.message }, 'rejected')
     return { kind: 'refused', text: error.message, offers: error.offers, field: error.field }

@@ -11,6 +11,13 @@ const from = z.looseObject({
   channel: z.string().optional().catch(undefined),
 })
 
+/** As the log calls them; an act can only come through the first two. */
+const doors: Readonly<Record<string, string>> = {
+  app_mention: 'mention',
+  message: 'thread',
+  app_home_opened: 'home',
+}
+
 /** Hands each kept event to the listeners of its type, one after the other; a throw brings it back from the queue. */
 export function hearEvents(app: App, ctx: Ctx, listeners: readonly SlackEvent[]) {
   for (const type of new Set(listeners.map((listener) => listener.type))) {
@@ -21,7 +28,8 @@ export function hearEvents(app: App, ctx: Ctx, listeners: readonly SlackEvent[])
         person: typeof told.user === 'string' ? told.user : null,
         door: told.type === 'app_mention' ? ('mention' as const) : ('thread' as const),
       }
-      noted({ act: `event ${type}`, ...actor, channel: told.channel ?? null })
+      const by = { ...actor, door: doors[type] ?? 'event' }
+      noted({ act: `event ${type}`, ...by, channel: told.channel ?? null })
       for (const listener of listeners) {
         if (listener.type === type && (listener.wanted?.(told) ?? true))
           await listener.run({ ctx, event: told, actor })

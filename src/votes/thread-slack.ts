@@ -70,7 +70,9 @@ async function unlessRefused(
     return null
   } catch (error) {
     if (!(error instanceof Rejection)) throw error
-    return failureMessage(failureOf(ctx, error, { act: 'reply', workspace, person, channel: reply.channel }))
+    const at = { act: 'event message', workspace, person, channel: reply.channel }
+    ctx.meters.acted(at.act, 'refused')
+    return failureMessage(failureOf(ctx, error, at))
   }
 }
 

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { inBerlin } from '../../scripts/demo/clock.ts'
 import { openStage, type StageOptions } from '../../scripts/demo/stage.ts'
+import type { Log } from '../../src/log.ts'
 import { type Engine, freshDatabase } from '../databases.ts'
 
 export { inBerlin }
@@ -9,6 +10,8 @@ export interface WorldOptions
   extends Partial<Pick<StageOptions, 'transport' | 'workspace' | 'features' | 'manifest' | 'paced'>> {
   /** Berlin wall time at which the story begins. */
   readonly begins?: string
+  /** Where its lines go, for a story about them. */
+  readonly log?: Log
 }
 
 export type StoryWorld = Awaited<ReturnType<typeof openWorld>>
@@ -23,10 +26,10 @@ export async function openWorld(
     features,
     manifest,
     paced = false,
+    log = pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
   }: WorldOptions = {},
 ) {
   const database = await freshDatabase(engine)
-  const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
   const stage = await openStage({
     database,
     log,
