@@ -4,8 +4,10 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { features } from '../src/app.ts'
+import { officialSchema } from './workspace/manifest/official.ts'
 import { EVENT_SCOPES } from './workspace/world/event-scopes.ts'
 
+const written: unknown = parse(readFileSync('slack-manifest.yml', 'utf8'))
 const manifest = z
   .object({
     features: z.object({
@@ -15,7 +17,7 @@ const manifest = z
     oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
     settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
   })
-  .parse(parse(readFileSync('slack-manifest.yml', 'utf8')))
+  .parse(written)
 
 const scopes = manifest.oauth_config.scopes.bot
 const source = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -92,4 +94,8 @@ test('each shortcut of the manifest does something, and none is missing', () => 
 
 test('/release and its twin are declared', () => {
   expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(['/release', '/shipshape'])
+})
+
+test('Slack’s own schema of manifests takes it', () => {
+  expect(officialSchema(2).safeParse(written).error?.issues).toBeUndefined()
 })
