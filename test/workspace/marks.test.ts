@@ -55,6 +55,7 @@ describe('bookmarks', () => {
     })
     await expect(named).rejects.toThrow('invalid_arguments')
     await expect(client(slack).bookmarks.add({ ...link, link: 'mailto:a@b' })).rejects.toThrow('invalid_link')
+    await expect(client(slack).bookmarks.add({ ...link, emoji: 'book' })).rejects.toThrow('invalid_emoji')
     const strict = await workspace({ restricted: true })
     await expect(client(strict).bookmarks.add(link)).rejects.toThrow('permission_denied')
   })

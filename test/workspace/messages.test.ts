@@ -31,6 +31,11 @@ describe('chat.postMessage', () => {
       { channel: 'C0PIER', text: 'x', blocks: { type: 'divider' } },
       'invalid_blocks_format',
     ],
+    [
+      'a bot that would speak as a person',
+      { channel: 'C0PIER', text: 'x', as_user: true },
+      'as_user_not_supported',
+    ],
     ['blocks that are no JSON', { channel: 'C0PIER', text: 'x', blocks: 'two' }, 'invalid_blocks_format'],
     ['attachments that are none', { channel: 'C0PIER', attachments: '[' }, 'invalid_attachments'],
     ['metadata that is none', { channel: 'C0PIER', text: 'x', metadata: '{' }, 'invalid_metadata_format'],

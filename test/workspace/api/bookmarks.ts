@@ -1,4 +1,4 @@
-import { addBookmark } from '../world/marks.ts'
+import { addBookmark, checkBookmark } from '../world/marks.ts'
 import { Refusal } from '../world/refusal.ts'
 import type { Bookmark, Channel } from '../world/shapes.ts'
 import type { World } from '../world/world.ts'
@@ -69,8 +69,8 @@ export const bookmarks = {
     call({ world, args }) {
       const channel = bookmarkable(world, args.channel_id)
       const bookmark = bookmarkIn(channel, args.bookmark_id)
-      if (args.link !== undefined && !/^https?:\/\//.test(args.link)) throw new Refusal('invalid_link')
       const { title = bookmark.title, link = bookmark.link, emoji = bookmark.emoji } = args
+      checkBookmark(link, emoji)
       Object.assign(bookmark, { title, link, emoji })
       world.changed()
       return { bookmark: wireBookmark(world, channel, bookmark) }

@@ -7,7 +7,17 @@ import type { World } from '../world/world.ts'
 import { filled, flag, text } from './arguments.ts'
 import { method } from './method.ts'
 import { bot, destination, joined, permalink, person, visible } from './places.ts'
-import { content, disguised, drafted, parent, persona, postable, posted, truncation } from './posting.ts'
+import {
+  content,
+  disguised,
+  drafted,
+  parent,
+  persona,
+  postable,
+  posted,
+  speaksItself,
+  truncation,
+} from './posting.ts'
 
 function own(world: World, message: Message, refusal: string): void {
   if (message.user !== bot(world).id || message.subtype) throw new Refusal(refusal)
@@ -24,6 +34,7 @@ export const chat = {
     },
     partly: 'without drafts; media are not unfurled, and `text` is not parsed for links',
     call({ world, args }) {
+      speaksItself(args)
       const channel = destination(world, args.channel)
       postable(world, channel)
       parent(channel, args.thread_ts)
@@ -39,6 +50,7 @@ export const chat = {
     args: { channel: filled, ts: filled, ...content, reply_broadcast: flag.optional() },
     partly: 'no files are added (`file_ids`)',
     call({ world, args }) {
+      speaksItself(args)
       const channel = visible(world, args.channel)
       if (channel.archived) throw new Refusal('is_inactive')
       const message = messageAt(channel, args.ts)

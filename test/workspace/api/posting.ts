@@ -15,6 +15,7 @@ export const content = {
   metadata: json.optional(),
   parse: text.optional(),
   link_names: flag.optional(),
+  as_user: flag.optional(),
 }
 
 /** The same with where it stands. */
@@ -42,6 +43,11 @@ interface Posted extends MessageBody {
   link_names?: boolean | undefined
   thread_ts?: string | undefined
   reply_broadcast?: boolean | undefined
+}
+
+/** A bot has nobody to speak as but itself. */
+export function speaksItself({ as_user = false }: { as_user?: boolean | undefined }): void {
+  if (as_user) throw new Refusal('as_user_not_supported')
 }
 
 /** The message that these arguments describe, checked as Slack checks it. */

@@ -94,9 +94,14 @@ export function addBookmark(
   emoji = '',
 ): Bookmark {
   if (channel.bookmarks.length >= MOST_BOOKMARKS) throw new Refusal('too_many_bookmarks')
-  if (!/^https?:\/\//.test(link)) throw new Refusal('invalid_link')
+  checkBookmark(link, emoji)
   const bookmark = { id: freshId('Bk'), title, link, emoji, created: world.seconds() }
   channel.bookmarks.push(bookmark)
   world.changed()
   return bookmark
+}
+
+export function checkBookmark(link: string, emoji: string): void {
+  if (!/^https?:\/\//.test(link)) throw new Refusal('invalid_link')
+  if (emoji !== '' && !/^:[^:\s]+:$/.test(emoji)) throw new Refusal('invalid_emoji')
 }
