@@ -33,11 +33,17 @@ export class KeepingApp extends App {
     })
   }
 
-  /** Runs the listeners of a kept event. */
+  /** Runs the listeners of a kept event; what they throw comes out as they threw it. */
   replay(body: Delivery['body']): Promise<void> {
-    return super.processEvent({ body, ack: async () => {} })
+    return super
+      .processEvent({ body, ack: async () => {} })
+      .catch((error) => Promise.reject(unwrapped(error)))
   }
 }
+
+/** Bolt wraps every error without a code, and so a wish to be asked later. */
+const wrapped = z.object({ original: z.instanceof(Error) })
+const unwrapped = (error: unknown) => wrapped.safeParse(error).data?.original ?? error
 
 /** Stores an event once, however often it is delivered, and enqueues it in the same transaction. */
 export function keeper(ctx: Ctx, listeners: readonly SlackEvent[]) {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { TryLater } from '../../src/jobs/job.ts'
 import { slackEvents } from '../../src/slack/tables.ts'
 import { sendByHttp } from '../workspace/delivery/http.ts'
 import { breakDown } from './echo.ts'
@@ -61,6 +62,17 @@ test('an event of somebody from another workspace is kept under our own', async 
   await world.settled()
   const kept = await world.database.db.select().from(slackEvents)
   expect(new Set(kept.map(({ workspace }) => workspace))).toEqual(new Set([world.slack.world.team.id]))
+  await world.close()
+})
+
+test('an event whose listener asks for later is tried again then, as often as it takes', async () => {
+  const world = await openEcho()
+  world.answers(() => {
+    if (world.echo.heard.length < 12) throw new TryLater(0, 'Slack is busy')
+    return undefined
+  })
+  await world.as('rm').say('#releases', '@shipshape status')
+  await vi.waitFor(() => expect(world.echo.heard).toHaveLength(12), { timeout: 20_000 })
   await world.close()
 })
 
