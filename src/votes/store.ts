@@ -1,6 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { channels } from '../channels/tables.ts'
 import type { Database, Transaction } from '../db/database.ts'
-import { partOf, rowsOf } from '../db/rows.ts'
+import { partOf, type RowOf, rowsOf } from '../db/rows.ts'
 import type { ReleaseRef, Writers } from '../feature.ts'
 import type { Release } from '../releases/release.ts'
 import { surfaces } from '../surfaces/tables.ts'
@@ -8,8 +9,8 @@ import { kinds } from './asking.ts'
 import { ballots, sealedScopes, votes } from './tables.ts'
 import { type Ballot, type Ended, newestVote, type Vote, voteOfRound } from './votes.ts'
 
-type VoteRow = typeof votes.$inferSelect
-type BallotRow = typeof ballots.$inferSelect
+type VoteRow = RowOf<typeof votes>
+type BallotRow = RowOf<typeof ballots>
 
 export const votesPart = partOf(
   {
@@ -59,15 +60,7 @@ function endedFrom({
   }
 }
 
-function ballotFrom({
-  workspace: _,
-  release: __,
-  round: ___,
-  channel,
-  ts,
-  said,
-  ...ballot
-}: BallotRow): Ballot {
+function ballotFrom({ round: _, channel, ts, said, ...ballot }: BallotRow): Ballot {
   const reply = channel !== null && ts !== null && said !== null ? { channel, ts, said } : null
   return { ...ballot, reply }
 }
@@ -86,6 +79,29 @@ export async function roundOfThread(db: Database, { workspace, channel, thread }
       ),
     )
   return card ? { ref: { workspace, id: card.id }, round: Number(card.round) } : null
+}
+
+/** Whether a vote's card may stand in this channel already, and only its place is not known yet. */
+export async function isCardUnderWay(
+  db: Database,
+  { workspace, channel }: Omit<Thread, 'thread'>,
+): Promise<boolean> {
+  const [underWay] = await db
+    .select({ id: surfaces.id })
+    .from(surfaces)
+    .innerJoin(channels, and(eq(channels.workspace, workspace), eq(channels.release, surfaces.release)))
+    .where(
+      and(
+        eq(surfaces.workspace, workspace),
+        eq(surfaces.kind, kinds.card),
+        eq(channels.channel, channel),
+        isNotNull(surfaces.attempted),
+        isNull(surfaces.ts),
+        isNull(surfaces.letGo),
+      ),
+    )
+    .limit(1)
+  return underWay !== undefined
 }
 
 interface Thread {

@@ -1,5 +1,6 @@
 import type { Ctx } from '../ctx.ts'
 import { Rejection } from '../errors.ts'
+import { TryLater } from '../jobs/job.ts'
 import { change } from '../releases/change.ts'
 import { type Read, readRelease } from '../releases/meant.ts'
 import type { Message } from '../slack/blocks.ts'
@@ -8,7 +9,7 @@ import type { SlackEvent, Told } from '../slack/events.ts'
 import { failureMessage, failureOf } from '../slack/failure.ts'
 import { askForReason, askWhether } from './answers.ts'
 import { answerIn, type InReply, mayBeBallot, readReply, type Written } from './replies.ts'
-import { roundOfThread } from './store.ts'
+import { isCardUnderWay, roundOfThread } from './store.ts'
 import { openVote } from './votes.ts'
 import { castBallot } from './voting.ts'
 
@@ -21,11 +22,11 @@ export const replyHeard: SlackEvent = {
     // A mention is answered where mentions are, and once is enough.
     if (!written || written.text.includes(`<@${ctx.slack.me.botUser}`)) return
     const { workspace } = actor
-    const card = await roundOfThread(ctx.db, {
-      workspace,
-      channel: written.reply.channel,
-      thread: written.thread,
-    })
+    const thread = { workspace, channel: written.reply.channel, thread: written.thread }
+    const card = await roundOfThread(ctx.db, thread)
+    // People may be quicker than Slack's answer that their card is there.
+    if (!card && (await isCardUnderWay(ctx.db, thread)))
+      throw new TryLater(1, 'a reply may be to a card that is under way')
     const read = card && (await readRelease(ctx, card.ref, written.person))
     const said = read && answerIn(written.text, read.facts)
     if (!card || !read || !said) return

@@ -1,10 +1,12 @@
+import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { channels } from '../../src/channels/tables.ts'
 import type { Feature } from '../../src/feature.ts'
 import type { Release, ReleaseEvent } from '../../src/releases/release.ts'
 import { sealOf } from '../../src/scope/scope.ts'
 import { surfaces } from '../../src/surfaces/tables.ts'
-import { roundOfThread, votesPart, writeVotes } from '../../src/votes/store.ts'
+import { isCardUnderWay, roundOfThread, votesPart, writeVotes } from '../../src/votes/store.ts'
 import { newestVote } from '../../src/votes/votes.ts'
 import { engines, freshDatabase, type TestDatabase } from '../databases.ts'
 import { actor, berlin, people, workspace } from '../given.ts'
@@ -112,8 +114,9 @@ describe.each(engines)('votes are kept on %s', (engine) => {
     await expect(happens(release, [cast(2)], berlin('30 Nov 16:00'))).rejects.toThrow()
   })
 
+  const card = { workspace, id: 's1', release: 'r1', kind: 'vote-card', key: '2', person: null, params: {} }
+
   test('a thread belongs to the vote whose card it hangs from, in this workspace', async () => {
-    const card = { workspace, id: 's1', release: 'r1', kind: 'vote-card', key: '2', person: null, params: {} }
     const posted = {
       channel: 'C1',
       ts: '1000.1',
@@ -131,5 +134,26 @@ describe.each(engines)('votes are kept on %s', (engine) => {
     expect(await roundOfThread(database.db, thread)).toEqual({ ref: { workspace, id: 'r1' }, round: 2 })
     expect(await roundOfThread(database.db, { ...thread, thread: '1000.2' })).toBeNull()
     expect(await roundOfThread(database.db, { ...thread, workspace: 'T2' })).toBeNull()
+  })
+
+  test('a card that was begun to be posted may stand there already, wherever in its channel', async () => {
+    const { db } = database
+    const { id } = await beginning()
+    const [here, there] = [`C-${id}`, `C-not-${id}`]
+    const isUnderWay = (channel = here) => isCardUnderWay(db, { workspace, channel })
+    await db.insert(channels).values({ workspace, release: id, channel: here, name: `rel-${id}`, steps: {} })
+    await db.insert(surfaces).values({ ...card, release: id, id: `s-${id}`, wanted: 1, drawn: 0 })
+    expect(await isUnderWay()).toBe(false)
+
+    const ours = eq(surfaces.id, `s-${id}`)
+    await db
+      .update(surfaces)
+      .set({ attempted: berlin('30 Nov 15:00') })
+      .where(ours)
+    expect([await isUnderWay(), await isUnderWay(there)]).toEqual([true, false])
+    expect(await isCardUnderWay(db, { workspace: 'T2', channel: here })).toBe(false)
+
+    await db.update(surfaces).set({ attempted: null, ts: '1000.3' }).where(ours)
+    expect(await isUnderWay()).toBe(false)
   })
 })
