@@ -11,8 +11,8 @@ export const executionPart = partOf(
   { steps: rowsOf(steps, steps.number), exposures: rowsOf(exposures, exposures.number) },
   (rows) => ({
     execution: {
-      steps: rows.steps.map(({ workspace: _, release: __, ...step }): Step => step),
-      exposures: rows.exposures.map(({ workspace: _, release: __, ...exposure }): Exposure => exposure),
+      steps: rows.steps satisfies readonly Step[],
+      exposures: rows.exposures satisfies readonly Exposure[],
     },
   }),
 )

@@ -1,12 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Transaction } from '../db/database.ts'
-import { partOf, rowsOf } from '../db/rows.ts'
+import { partOf, type RowOf, rowsOf } from '../db/rows.ts'
 import type { ReleaseRef, Writers } from '../feature.ts'
 import type { Release } from '../releases/release.ts'
 import type { Item, ItemState } from './readiness.ts'
 import { readinessItems, waysBack } from './tables.ts'
 
-type ItemRow = typeof readinessItems.$inferSelect
+type ItemRow = RowOf<typeof readinessItems>
 type StateColumns = Pick<ItemRow, 'state' | 'since' | 'by' | 'why' | 'waitsFor' | 'evidence' | 'revision'>
 
 export const readinessPart = partOf(
@@ -22,7 +22,7 @@ export const readinessPart = partOf(
 )
 
 function itemFrom(row: ItemRow): Item {
-  const { workspace: _, release: __, state, since, by, why, waitsFor, evidence, revision, ...item } = row
+  const { state, since, by, why, waitsFor, evidence, revision, ...item } = row
   return { ...item, state: stateFrom({ state, since, by, why, waitsFor, evidence, revision }) }
 }
 

@@ -17,15 +17,11 @@ export const reviewPart = partOf(
         : null,
       attention: row?.attention ?? null,
       asked: rows.asked.map(({ person, relation }) => ({ person, relation })),
-      ratings: rows.ratings.map(withoutKey),
-      actions: rows.actions.map(withoutKey),
+      ratings: rows.ratings,
+      actions: rows.actions,
     },
   }),
 )
-
-function withoutKey<T extends { workspace: string; release: string }>({ workspace, release, ...row }: T) {
-  return row
-}
 
 export const writeReview: Writers = {
   reviewStarted: async (tx, ref, { at, by, closes, asked }) => {

@@ -14,9 +14,9 @@ export const verificationPart = partOf(
   },
   (rows) => ({
     verification: {
-      rounds: rows.rounds.map(({ workspace: _, release: __, ...round }): Round => round),
-      checks: rows.checks.map(({ workspace: _, release: __, ...check }): Check => check),
-      incidents: rows.incidents.map(({ workspace: _, release: __, ...incident }): Incident => incident),
+      rounds: rows.rounds satisfies readonly Round[],
+      checks: rows.checks satisfies readonly Check[],
+      incidents: rows.incidents satisfies readonly Incident[],
     },
   }),
 )
