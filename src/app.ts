@@ -126,6 +126,7 @@ export async function startApp(
     slack: hearing.listener,
     parts: () => parts(ctx, hearing, web),
     metrics: meters.registry,
+    log,
   })
   await jobs.start(ctx)
   await hearing.start()

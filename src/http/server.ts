@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Registry } from 'prom-client'
+import type { Log } from '../log.ts'
 
 export interface Served {
   readonly port: number
@@ -11,6 +12,7 @@ export interface Served {
   /** What must be up to serve: name to whether it is. */
   readonly parts: () => Promise<Readonly<Record<string, boolean>>>
   readonly metrics: Registry
+  readonly log: Log
 }
 
 export interface Server {
@@ -22,10 +24,10 @@ export interface Server {
 }
 
 /** One server in both modes: `POST /slack/events` goes to Bolt, the rest to a router of our own. */
-export async function listen({ port, slack, parts, metrics }: Served): Promise<Server> {
+export async function listen({ port, slack, parts, metrics, log }: Served): Promise<Server> {
   let resting = false
   const accepting = async () => ({ ...(await parts()), accepting: !resting })
-  const rest = getRequestListener(router(accepting, metrics).fetch)
+  const rest = getRequestListener(router(accepting, metrics, log).fetch)
   const server = createServer((request, response) => {
     if (resting) response.setHeader('connection', 'close')
     if (!slack || request.url !== '/slack/events') return rest(request, response)
@@ -54,7 +56,7 @@ function sendAway(request: IncomingMessage, response: ServerResponse) {
   response.writeHead(503).end()
 }
 
-function router(parts: Served['parts'], metrics: Registry) {
+function router(parts: Served['parts'], metrics: Registry, log: Log) {
   return new Hono()
     .get('/healthz', (c) => c.json({ alive: true }))
     .get('/readyz', async (c) => {
@@ -64,4 +66,8 @@ function router(parts: Served['parts'], metrics: Registry) {
     .get('/metrics', async (c) =>
       c.body(await metrics.metrics(), 200, { 'content-type': metrics.contentType }),
     )
+    .onError((error, c) => {
+      log.error({ err: error, path: c.req.path }, 'could not be answered')
+      return c.text('Something broke on our side.', 500)
+    })
 }

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { soon } from './parts.ts'
 
 /** How a call of Slack's Web API went; `unknown` when it may have done its work although it failed. */
 export type CallOutcome = 'ok' | 'refused' | 'limited' | 'unknown'
@@ -59,23 +60,27 @@ export function openMeters(): Meters {
   }
 }
 
+/** A scrape that finds no answer within its patience leaves the queues out, and tells all else. */
 function watchQueues(registry: Registry, standing: () => Promise<readonly QueueStanding[]>) {
-  const oldest = new Gauge({
-    name: 'shipshape_queue_oldest_seconds',
-    help: 'How long the oldest task that is due has waited',
-    labelNames: ['queue'],
-    registers: [registry],
-  })
-  new Gauge({
-    name: 'shipshape_queue_waiting',
-    help: 'Tasks that wait or run',
-    labelNames: ['queue'],
-    registers: [registry],
-    async collect() {
-      for (const { queue, waiting, oldest: waited } of await standing()) {
-        this.set({ queue }, waiting)
-        oldest.set({ queue }, waited)
-      }
-    },
-  })
+  let asking: Promise<readonly QueueStanding[]> | null = null
+  const asked = () => {
+    asking ??= soon(standing, []).finally(() => {
+      asking = null
+    })
+    return asking
+  }
+  const gauge = (name: string, help: string, of: (queue: QueueStanding) => number) =>
+    new Gauge({
+      name: `shipshape_queue_${name}`,
+      help,
+      labelNames: ['queue'],
+      registers: [registry],
+      async collect() {
+        const queues = await asked()
+        this.reset()
+        for (const one of queues) this.set({ queue: one.queue }, of(one))
+      },
+    })
+  gauge('waiting', 'Tasks that wait, also those put off', ({ waiting }) => waiting)
+  gauge('oldest_seconds', 'How long the oldest task that is due has waited', ({ oldest }) => oldest)
 }

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import type { Config } from '../config.ts'
 import type { Ctx } from '../ctx.ts'
@@ -24,6 +25,9 @@ export interface Hearing {
 }
 
 type Settings = Pick<Config, 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET' | 'SLACK_API_URL'>
+
+/** How long a socket may take to hang up, in milliseconds: where Slack is silent, the client itself waits half a minute. */
+const farewell = 1_000
 
 /** Bolt, wired to the features' doors. `me` is known already, so Bolt asks Slack for nothing. */
 export function openHearing(settings: Settings, me: { botUser: string; bot: string }, log: Log): Hearing {
@@ -59,7 +63,8 @@ export function openHearing(settings: Settings, me: { botUser: string; bot: stri
   socket?.client.on('connected', () => {
     connected = true
   })
-  socket?.client.on('disconnected', () => {
+  // Slack's own 'disconnected' is only said at the very end, not of a socket that is being brought back.
+  socket?.client.on('close', () => {
     connected = false
   })
   return {
@@ -70,7 +75,7 @@ export function openHearing(settings: Settings, me: { botUser: string; bot: stri
     },
     stop: async (patience) => {
       await app.deliveries.close(patience)
-      await socket?.stop()
+      await Promise.race([socket?.stop(), pause(farewell, undefined, { ref: false })])
     },
     connected: () => connected,
   }

@@ -1,12 +1,16 @@
 import { once } from 'node:events'
 import { Agent, get } from 'node:http'
+import { Gauge } from 'prom-client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listen, type Server } from '../../src/http/server.ts'
+import { makeLog } from '../../src/log.ts'
 import { openMeters } from '../../src/operation/meters.ts'
 
 let server: Server
 let up: Record<string, boolean>
 let heard: number
+const meters = openMeters()
+const lines: string[] = []
 const address = (path: string) => `http://127.0.0.1:${server.port}${path}`
 
 beforeEach(async () => {
@@ -19,7 +23,8 @@ beforeEach(async () => {
       response.end()
     },
     parts: async () => up,
-    metrics: openMeters().registry,
+    metrics: meters.registry,
+    log: makeLog('info', [], { write: (line) => void lines.push(line) }),
   })
 })
 afterEach(() => server.close())
@@ -61,5 +66,21 @@ describe('the server', () => {
     const answer = await fetch(address('/metrics'))
     expect(answer.headers.get('content-type')).toContain('text/plain; version=0.0.4')
     expect(await answer.text()).toContain('# TYPE shipshape_acts_total counter')
+  })
+
+  test('says of what it could not answer only that, and the rest in a line of its log', async () => {
+    const error = Object.assign(new Error('no'), { params: ['what people wrote'] })
+    new Gauge({
+      name: 'broken',
+      help: 'Breaks',
+      registers: [meters.registry],
+      collect: () => Promise.reject(error),
+    })
+    const answer = await fetch(address('/metrics'))
+    expect(answer.status).toBe(500)
+    expect(await answer.text()).toBe('Something broke on our side.')
+    expect(lines).toHaveLength(1)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 50, path: '/metrics', err: { message: 'no' } })
+    expect(lines[0]).not.toContain('people wrote')
   })
 })
