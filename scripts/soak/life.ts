@@ -2,6 +2,7 @@ import type { Place } from '../../test/workspace/person/place.ts'
 import { inBerlin } from '../demo/clock.ts'
 import { chance } from './chance.ts'
 import { Expected } from './expected.ts'
+import { type Fate, fateOf } from './fate.ts'
 import type { Hands } from './hands.ts'
 import { memberOf, type Team } from './teams.ts'
 
@@ -27,6 +28,7 @@ export class Life {
   readonly channel: Place
   readonly hands: Hands
   readonly expected: Expected
+  readonly fate: Fate
   /** Why it cannot go on. */
   stuck: string | null = null
   readonly #seed: number
@@ -41,6 +43,7 @@ export class Life {
     this.expected = new Expected(this.key, (handle) => memberOf(this.team, handle))
     this.#seed = seed
     this.#number = number
+    this.fate = fateOf(this)
   }
 
   /** The date of its nth working day. */
@@ -53,22 +56,22 @@ export class Life {
   }
 
   /** Whether it happens in this life; the same for the same seed. */
-  happens(share: number, what: string): boolean {
-    return chance(this.#seed, this.#number, what) < share
-  }
+  readonly happens = (share: number, what: string): boolean => chance(this.#seed, this.#number, what) < share
 
   /** One of these ways of doing it. */
-  way<const T>(ways: readonly [T, ...T[]], what: string): T {
-    return ways[Math.floor(chance(this.#seed, this.#number, what) * ways.length)] ?? ways[0]
-  }
+  readonly way = <const T>(ways: readonly [T, ...T[]], what: string): T =>
+    ways[Math.floor(chance(this.#seed, this.#number, what) * ways.length)] ?? ways[0]
 
   /** These words, among which `key` is this release. */
-  saying(words: string): RegExp {
-    return new RegExp(words.replace('key', this.key.replaceAll('.', '\\.')))
-  }
+  readonly saying = (words: string): RegExp =>
+    new RegExp(words.replace('key', this.key.replaceAll('.', '\\.')))
 
-  /** Such as `2026-11-25 16:00`. */
+  /** Such as `2026-11-25 16:00`, as it is planned. */
   get target(): string {
     return `${this.date(2)} 16:00`
   }
+
+  /** An hour of the day on which it opens, an hour later when it was refused at first. */
+  readonly opening = (hour: number, minutes: string): string =>
+    `${this.fate.refused ? hour + 1 : hour}:${minutes}`
 }

@@ -1,5 +1,6 @@
 import { untilIdle } from './idle.ts'
 import type { Life } from './life.ts'
+import { letTimePass } from './passing.ts'
 import type { Scene } from './scene.ts'
 import { deciding } from './scenes/deciding.ts'
 import { executing } from './scenes/executing.ts'
@@ -21,6 +22,7 @@ interface Told {
 /** Plays all lives, moment by moment: each replica looks at what is due while people act. */
 export async function live(lives: readonly Life[], stage: Stage, { print, settled }: Told) {
   const { clock, replicas, database, slack } = stage
+  const stop = letTimePass(stage)
   for (const { at, scenes } of momentsOf(lives)) {
     clock.forwardTo(at)
     await replicas.setClock()
@@ -29,6 +31,7 @@ export async function live(lives: readonly Life[], stage: Stage, { print, settle
     settled()
     print(`${at.toISOString().slice(0, 16)}  ${titlesOf(scenes)}`)
   }
+  await stop()
 }
 
 interface Played {
@@ -37,8 +40,12 @@ interface Played {
 }
 
 function momentsOf(lives: readonly Life[]): { readonly at: Date; readonly scenes: readonly Played[] }[] {
-  const all = lives.flatMap((life) => scenes.map((scene) => ({ life, scene })))
-  const moments = Map.groupBy(all, ({ life, scene }) => life.at(scene.day, scene.at).getTime())
+  const all = lives.flatMap((life) =>
+    scenes.filter(({ when }) => when?.(life) ?? true).map((scene) => ({ life, scene })),
+  )
+  const moments = Map.groupBy(all, ({ life, scene: { day, at } }) =>
+    life.at(day, typeof at === 'string' ? at : at(life)).getTime(),
+  )
   return [...moments].sort(([a], [b]) => a - b).map(([at, scenes]) => ({ at: new Date(at), scenes }))
 }
 

@@ -1,85 +1,91 @@
 import type { Life } from '../life.ts'
 import type { Scene } from '../scene.ts'
+import {
+  expectDecision,
+  expectVote,
+  quality,
+  refuses,
+  revises,
+  saysGo,
+  saysGoAfterAll,
+  support,
+  type Voter,
+  votersOf,
+  votesAgain,
+} from './voting.ts'
 
-const card = /^Vote on |asks again/
-
-interface Voter {
-  readonly handle: string
-  readonly role: string
+/** Some change their minds; in a life that is refused Security does not before the vote closes. */
+async function firstVote(life: Life) {
+  const [security, ...others] = votersOf(life)
+  const isAgainst = ({ role }: Voter) => life.happens(0.1, `${role} is against it`)
+  const all = [security, ...others]
+  const against = all.filter((voter) => isAgainst(voter) || (life.fate.refused && voter === security))
+  await Promise.all([
+    ...against.map((voter) => refuses(life, voter)),
+    life.happens(0.5, 'Support advises') && saysGo(life, support),
+  ])
+  const isRevised = life.fate.revised === 'while it is asked' && !isAgainst(quality)
+  if (isRevised) await askedAgain(life)
+  const going = all.filter((voter) => !(isRevised && voter === quality))
+  const saying = (voter: Voter) =>
+    against.includes(voter) ? saysGoAfterAll(life, voter) : saysGo(life, voter)
+  await Promise.all(going.filter((one) => !(life.fate.refused && one === security)).map(saying))
 }
 
-/** Who of the two votes for Security. */
-export const securityOf = (life: Life) => life.way(['sec-lead', 'sec-second'], 'who votes for Security')
-
-const voters = (life: Life): Voter[] => [
-  { handle: securityOf(life), role: 'Security' },
-  { handle: 'qa-lead', role: 'Quality' },
-  { handle: 'ops-lead', role: 'Operations' },
-  { handle: 'payments-lead', role: 'Product' },
-]
-
-const elsewhere = ['card', 'command', 'thread'] as const
-const doors = ['direct message', ...elsewhere] as const
-
-/** A go through any door, sometimes with a double click. */
-async function says(life: Life, { handle, role }: Voter, door: (typeof doors)[number]) {
-  const { hands, channel, expected } = life
-  const twice = life.happens(0.2, `${handle} clicks twice`)
-  const ask = life.saying('^Your (vote|advice) .* on key')
-  const ways = {
-    card: () => hands.press(handle, { in: channel, on: card, label: 'Go' }, { twice }),
-    'direct message': () => hands.press(handle, { in: '@shipshape', on: ask, label: 'Go' }, { twice }),
-    command: () => hands.run(handle, '/release go', channel),
-    thread: () => hands.reply(handle, { in: channel, on: card }, 'go'),
-  }
+/** Whoever said go before a revision is asked whether they still do. */
+async function askedAgain(life: Life) {
+  const { hands, expected, key } = life
+  const { role, handle } = quality
+  await saysGo(life, quality)
+  await revises(life)
+  expected.message('vote-again', handle)
   expected.ballot(role, 'go', handle)
-  await ways[door]()
+  await hands.press(handle, { in: '@shipshape', on: /Still go\?$/, about: key, label: 'Still go' })
 }
 
-async function refuses({ hands, channel, expected }: Life, { handle, role }: Voter) {
-  expected.ballot(role, 'no-go', handle)
-  expected.message('vote-no-go', 'rm')
-  await hands.reply(handle, { in: channel, on: card }, 'no-go: errors in the logs')
+/** What was decided on is not what would go any more. */
+async function losesItsGo(life: Life) {
+  life.expected.message('vote-lost')
+  await revises(life)
+  await votesAgain(life)
+}
+
+async function cancels({ hands, channel, expected }: Life) {
+  expected.message('news')
+  await hands.confirm('rm', '/release cancel merged into the next one', channel, 'Cancel it')
+}
+
+async function movesByAnHour(life: Life) {
+  const { hands, channel, expected } = life
+  expected.message('moved')
+  expected.message('news')
+  const target = `${life.date(2)} ${life.opening(16, '00')}`
+  await hands.confirm('rm', `/release move ${target} because errors in the logs`, channel, 'Move it')
 }
 
 export const deciding: readonly Scene[] = [
-  {
-    day: 2,
-    at: '12:00',
-    title: 'the vote opens',
-    play: ({ expected }) => {
-      expected.message('vote-card')
-      expected.message(
-        'vote-ask',
-        'sec-lead',
-        'sec-second',
-        'qa-lead',
-        'ops-lead',
-        'payments-lead',
-        'support-lead',
-      )
-    },
-  },
+  { day: 2, at: '12:00', title: 'the vote opens', play: expectVote },
   {
     day: 2,
     at: '12:10',
     title: 'everyone answers',
     play: async (life) => {
-      const everyone = voters(life)
-      const refusing = everyone.filter(({ role }) => life.happens(0.1, `${role} refuses`))
-      const advising = life.happens(0.5, 'Support advises')
-      await Promise.all([
-        ...refusing.map((voter) => refuses(life, voter)),
-        advising &&
-          says(life, { handle: 'support-lead', role: 'Support' }, life.way(doors, 'door of Support')),
-      ])
-      // The question in the direct message of somebody who refused is another one.
-      const ways = (voter: Voter) => (refusing.includes(voter) ? elsewhere : doors)
-      await Promise.all(
-        everyone.map((voter) => says(life, voter, life.way(ways(voter), `door of ${voter.role}`))),
-      )
-      life.expected.message('vote-decided')
-      life.expected.message('news')
+      await firstVote(life)
+      if (life.fate.refused) return
+      await expectDecision(life, 'Go')
+      if (life.fate.revised === 'after the go') await losesItsGo(life)
+      if (life.fate.cancelled) await cancels(life)
+    },
+  },
+  {
+    day: 2,
+    at: '15:00',
+    title: 'a vote closes with a no-go',
+    when: ({ fate }) => fate.refused,
+    play: async (life) => {
+      await expectDecision(life, 'No-go')
+      await movesByAnHour(life)
+      await votesAgain(life)
     },
   },
 ]
