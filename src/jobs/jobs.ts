@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import { doing, during, isTold } from '../operation/acting.ts'
 import { reference } from '../slack/failure.ts'
 import { type Job, type Task, TryLater } from './job.ts'
+import { seldom } from './seldom.ts'
 import { indexWaiting } from './waiting-index.ts'
 
 /** The durable queue. Tasks enqueued in a transaction exist when it commits, and only then. */
@@ -49,7 +50,7 @@ export async function openJobs(
     // by default.
     queueCacheIntervalSeconds: 1,
   })
-  boss.on('error', (error) => log.error({ err: error }, 'queue error'))
+  boss.on('error', seldom(log))
   await boss.start()
   await indexWaiting(database.db)
   const byName = new Map(jobs.map((job) => [job.name, job]))
