@@ -100,6 +100,8 @@ export async function startApp(
   const web = webClient(config.SLACK_BOT_TOKEN, config.SLACK_API_URL, log, watching)
   const me = await identify(web)
   await migrate(database)
+  const budget = paced ? openBudget(database.db, me.workspace) : unlimited
+  web.spendFrom(budget)
   const hearing = openHearing(config, me, log)
   const ownJobs = [drawJob, pinJob, lookJob, keptEventJob(() => hearing.app)]
   const work = [...ownJobs, ...composed.flatMap((f) => f.jobs ?? [])].map(tellingManager).map(patient)
@@ -109,7 +111,7 @@ export async function startApp(
     db: database.db,
     jobs,
     slack: { web, me },
-    budget: paced ? openBudget(database.db, me.workspace) : unlimited,
+    budget,
     log,
     meters,
     features: composed,

@@ -57,7 +57,7 @@ const listed = z.looseObject({ channels: z.array(made.extend({ creator: z.string
 async function ours(ctx: Ctx, name: string, since: Date) {
   for await (const page of ctx.slack.web.paginate('conversations.list', {
     exclude_archived: true,
-    limit: 200,
+    limit: 999,
   })) {
     const found = listed.parse(page).channels.find((channel) => channel.name === name)
     if (!found) continue

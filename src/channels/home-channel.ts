@@ -82,7 +82,7 @@ const page = z.looseObject({
 async function lookFor(ctx: Ctx, name: string): Promise<Found> {
   const listed: Listed[] = []
   const types = 'public_channel,private_channel'
-  for await (const answer of ctx.slack.web.paginate('conversations.list', { types, limit: 200 })) {
+  for await (const answer of ctx.slack.web.paginate('conversations.list', { types, limit: 999 })) {
     const named = page.parse(answer).channels.filter((one) => one.name === name)
     listed.push(
       ...named.map((one) => ({ id: one.id, name, archived: one.is_archived, member: one.is_member })),

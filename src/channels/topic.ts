@@ -30,7 +30,6 @@ export const topicJob = defineJob({
     const read = await readRelease(ctx, { workspace, id })
     const channel = read?.release.channel
     if (!read || !channel?.id || channel.archived) return
-    await ctx.budget.take('conversations.setTopic', '', 4)
     await ctx.slack.web.conversations
       .setTopic({ channel: channel.id, topic: topicOf(read.release, read.facts) })
       .catch((error) => {

@@ -1,5 +1,6 @@
 import type { Ctx } from '../ctx.ts'
 import { afterDeadlock } from '../db/deadlocks.ts'
+import { OverBudget } from '../slack/budget.ts'
 import { retryAfter, slackWord } from '../slack/client.ts'
 import { groupOf, groupsListed, personOf, usersListed } from './contract.ts'
 import { keepAllGroups, keepPeople, keepSweep } from './directory-store.ts'
@@ -17,7 +18,8 @@ export async function syncDirectory(ctx: Ctx): Promise<void> {
     while (cursor !== null) cursor = await syncPage(ctx, cursor)
   } catch (error) {
     if (slackWord(error) !== null) throw error
-    if (retryAfter(error) === null) ctx.log.warn({ err: error }, 'the directory is read by the queue instead')
+    if (!(error instanceof OverBudget) && retryAfter(error) === null)
+      ctx.log.warn({ err: error }, 'the directory is read by the queue instead')
     await ctx.jobs.enqueue(ctx.db, [{ job: 'directory', payload: { workspace: ctx.workspace, cursor } }])
   }
 }

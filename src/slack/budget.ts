@@ -2,10 +2,10 @@ import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../db/database.ts'
 import { TryLater } from '../jobs/job.ts'
+import { type Called, calledMethods, type Priority, type Tier } from './called-methods.ts'
 import { rateLimits } from './tables.ts'
 
-/** What is drawn first when Slack's budget is short: 1 executing, 2 vote, 3 status, 4 the rest. */
-export type Priority = 1 | 2 | 3 | 4
+export type { Priority } from './called-methods.ts'
 
 /** What Slack grants the whole workspace, shared by the replicas. A person's answer asks for none of it. */
 export interface Budget {
@@ -13,20 +13,27 @@ export interface Budget {
    * Takes one call from the budget of this method; `of` tells channels apart where Slack counts per channel.
    * @throws OverBudget when it is used up, or when what is left is kept for what is more urgent.
    */
-  readonly take: (method: Paced, of: string, priority: Priority) => Promise<void>
+  readonly take: (method: Called, of: string, priority: Priority) => Promise<void>
   /** The same, but takes nothing. */
-  readonly ask: (method: Paced, of: string, priority: Priority) => Promise<void>
+  readonly ask: (method: Called, of: string, priority: Priority) => Promise<void>
 }
 
-export type Paced = keyof typeof grants
+/** So many calls in any so many milliseconds, a little below what Slack documents. */
+interface Grant {
+  readonly calls: number
+  readonly within: number
+}
 
-/** So many calls in any so many milliseconds, a little below what Slack documents (contract 3.2). */
-const grants = {
-  'chat.update': { calls: 45, within: 60_000 },
-  'chat.postMessage': { calls: 5, within: 5_000 },
-  'conversations.setTopic': { calls: 18, within: 60_000 },
-  'pins.add': { calls: 18, within: 60_000 },
-} as const
+const aMinute = (calls: number): Grant => ({ calls, within: 60_000 })
+const ofTier: Readonly<Record<Tier, Grant>> = {
+  2: aMinute(18),
+  3: aMinute(45),
+  4: aMinute(90),
+  // "Several hundred" posts a minute.
+  special: aMinute(270),
+}
+/** One post a second into each channel, and short bursts of more. */
+const ofChannel: Partial<Record<Called, Grant>> = { 'chat.postMessage': { calls: 5, within: 5_000 } }
 
 /** How much of the budget a priority may use: the last tenth is for what is being executed. */
 const share: Readonly<Record<Priority, number>> = { 1: 1, 2: 0.9, 3: 0.75, 4: 0.6 }
@@ -36,39 +43,60 @@ const share: Readonly<Record<Priority, number>> = { 1: 1, 2: 0.9, 3: 0.75, 4: 0.
  * that began anew every minute would grant two budgets in the seconds around that.
  */
 export function openBudget(db: Database, workspace: string, now: () => number = Date.now): Budget {
-  const asked = (method: Paced, of: string, priority: Priority) => {
-    const { calls, within } = grants[method]
+  const recent = (within: number) => {
     const { taken } = rateLimits
-    const recent = sql`array(select at from unnest(${taken}) as at where at > ${now() - within} order by at)`
-    return { key: `${method}:${workspace}:${of}`, recent, free: Math.floor(calls * share[priority]) }
+    return sql`array(select at from unnest(${taken}) as at where at > ${now() - within} order by at)`
   }
-  const ask: Budget['ask'] = async (method, of, priority) => {
-    const { key, recent, free } = asked(method, of, priority)
+  const ask = async (method: Called, { key, within, free }: Count) => {
     const [used] = await db
-      .select({ at: sql`to_json(${recent})`.mapWith(instants.parse) })
+      .select({ at: sql`to_json(${recent(within)})`.mapWith(instants.parse) })
       .from(rateLimits)
       .where(eq(rateLimits.key, key))
     const makesRoom = used?.at.at(-free)
-    if (makesRoom) throw new OverBudget(method, makesRoom + grants[method].within - now())
+    if (makesRoom) throw new OverBudget(method, makesRoom + within - now())
+  }
+  const take = async (method: Called, count: Count) => {
+    const took = await db
+      .insert(rateLimits)
+      .values({ key: count.key, taken: [now()] })
+      .onConflictDoUpdate({
+        target: rateLimits.key,
+        set: { taken: sql`${recent(count.within)} || ${now()}::float8` },
+        setWhere: sql`cardinality(${recent(count.within)}) < ${count.free}`,
+      })
+      .returning({ key: rateLimits.key })
+    if (took.length > 0) return
+    await ask(method, count)
+    throw new OverBudget(method, 0)
   }
   return {
-    ask,
+    ask: async (method, of, priority) => {
+      for (const count of countsOf(workspace, method, of, priority)) await ask(method, count)
+    },
     take: async (method, of, priority) => {
-      const { key, recent, free } = asked(method, of, priority)
-      const took = await db
-        .insert(rateLimits)
-        .values({ key, taken: [now()] })
-        .onConflictDoUpdate({
-          target: rateLimits.key,
-          set: { taken: sql`${recent} || ${now()}::float8` },
-          setWhere: sql`cardinality(${recent}) < ${free}`,
-        })
-        .returning({ key: rateLimits.key })
-      if (took.length > 0) return
-      await ask(method, of, priority)
-      throw new OverBudget(method, 0)
+      for (const count of countsOf(workspace, method, of, priority)) await take(method, count)
     },
   }
+}
+
+/** One of Slack's counts, and how many calls within its time leave room for more of this priority. */
+interface Count {
+  readonly key: string
+  readonly within: number
+  readonly free: number
+}
+
+/** What a call counts for: its channel, where there is such a count, and the whole workspace. */
+function countsOf(workspace: string, method: Called, of: string, priority: Priority): Count[] {
+  const count = (key: string, { calls, within }: Grant) => ({
+    key,
+    within,
+    free: Math.floor(calls * share[priority]),
+  })
+  const [tier] = calledMethods[method]
+  const channel = ofChannel[method]
+  const whole = `${method}:${workspace}:`
+  return [...(channel ? [count(whole + of, channel)] : []), count(whole, ofTier[tier])]
 }
 
 const instants = z.array(z.number())
@@ -78,7 +106,7 @@ export const unlimited: Budget = { take: async () => {}, ask: async () => {} }
 
 /** Slack's budget is used up for now. */
 export class OverBudget extends TryLater {
-  constructor(method: Paced, milliseconds: number) {
+  constructor(method: Called, milliseconds: number) {
     super(Math.max(1, Math.ceil(milliseconds / 1000)), `${method}: Slack's budget is used up for now`)
   }
 }

@@ -2,6 +2,8 @@ import { WebClient, type WebClientOptions } from '@slack/web-api'
 import { secondsToMilliseconds } from 'date-fns/secondsToMilliseconds'
 import type { Log } from '../log.ts'
 import type { CallOutcome } from '../operation/meters.ts'
+import { type Budget, unlimited } from './budget.ts'
+import { spentOn } from './called-methods.ts'
 import { callTimeout, refusedToken, retryAfter, slackWord, tokenAgain } from './client.ts'
 import { quiet } from './quiet.ts'
 
@@ -27,6 +29,7 @@ export class WatchedClient extends WebClient {
   readonly #log: Log
   readonly #watcher: Watcher
   readonly #now: () => Date
+  #budget = unlimited
   /** Null while Slack takes the token; undefined until it was first asked. */
   #refusal: Refusal | null | undefined
 
@@ -44,8 +47,16 @@ export class WatchedClient extends WebClient {
     return !this.#refusal
   }
 
+  /** From now on what calls cost is taken from this budget, but for what never waits and what is drawn. */
+  spendFrom(budget: Budget): void {
+    this.#budget = budget
+  }
+
+  /** @throws OverBudget before anything is sent. */
   override async apiCall(...call: Parameters<WebClient['apiCall']>) {
     this.#stopIfRefused()
+    const spent = spentOn(call[0])
+    if (spent) await this.#budget.take(spent.method, '', spent.priority)
     const began = performance.now()
     try {
       const answer = await super.apiCall(...call)

@@ -15,7 +15,6 @@ export const pinJob = defineJob({
       .from(surfaces)
       .where(and(eq(surfaces.workspace, workspace), eq(surfaces.id, surface)))
     if (!row?.channel || !row.ts) return
-    await ctx.budget.take('pins.add', '', 3)
     await ctx.slack.web.pins.add({ channel: row.channel, timestamp: row.ts }).catch((error) => {
       const word = slackWord(error)
       if (word === null) throw postponed(error)

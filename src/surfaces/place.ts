@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { homeChannel } from '../channels/home-channel.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Read } from '../releases/meant.ts'
+import type { Priority } from '../slack/budget.ts'
 import { permalinkOf } from '../slack/hear-shortcuts.ts'
 import type { SurfaceRow } from './store.ts'
 import type { Surface } from './surface.ts'
@@ -32,7 +33,7 @@ export async function placeOf(
       return top(name && (await homeChannel(ctx, name)))
     }
     case 'direct message':
-      return top(row.person && (await directMessages(ctx, row.person)))
+      return top(row.person && (await directMessages(ctx, row.person, surface.priority)))
     case 'thread': {
       const { under, sameKey } = surface.place
       const parent = rows
@@ -67,7 +68,8 @@ const surfaceOf = ({ features }: Ctx, kind: string) =>
 
 const top = (channel: string | null | undefined) => (channel ? { channel, thread: null, under: null } : null)
 
-async function directMessages(ctx: Ctx, person: string): Promise<string | null> {
+async function directMessages(ctx: Ctx, person: string, priority: Priority): Promise<string | null> {
+  await ctx.budget.take('conversations.open', '', priority)
   const { channel } = await ctx.slack.web.conversations.open({ users: person })
   return channel?.id ?? null
 }

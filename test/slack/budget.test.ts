@@ -55,6 +55,13 @@ describe.each(engines)('Slack’s budgets on %s', (engine) => {
     await expect(budget.take('chat.postMessage', 'C2', 1)).resolves.toBeUndefined()
   })
 
+  test('posts count for the whole workspace too, whatever their channel', async () => {
+    const budget = open(fresh())
+    for (let n = 0; n < 162; n++) await budget.take('chat.postMessage', `C${n}`, 4)
+    await expect(budget.take('chat.postMessage', 'C162', 4)).rejects.toBeInstanceOf(OverBudget)
+    await expect(budget.take('chat.postMessage', 'C162', 3)).resolves.toBeUndefined()
+  })
+
   test('what was taken comes back when a minute has passed over it, and says when', async () => {
     const budget = open(fresh())
     await granted(budget, '', 4, 20)

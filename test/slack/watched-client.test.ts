@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { clockFrom } from '../../scripts/demo/clock.ts'
+import { type Budget, OverBudget } from '../../src/slack/budget.ts'
 import { refusedToken } from '../../src/slack/client.ts'
 import { type WatchedClient, webClient } from '../../src/slack/watched-client.ts'
 import { startWorkspace, type Workspace } from '../workspace/workspace.ts'
@@ -49,4 +50,20 @@ test('once it is, everything goes on', async () => {
   expect(await web.accepted()).toBe(true)
   expect(await refusal()).toBeNull()
   expect(lines).toEqual(['Slack takes SLACK_BOT_TOKEN again'])
+})
+
+test('what a call costs is taken before it is sent, but for what never waits and what is drawn', async () => {
+  const taken: unknown[] = []
+  const take: Budget['take'] = async (method, _of, priority) => {
+    taken.push([method, priority])
+    throw new OverBudget(method, 7_000)
+  }
+  web.spendFrom({ take, ask: take })
+  await expect(web.conversations.list({})).rejects.toMatchObject({ seconds: 7 })
+  expect(slack.calls('conversations.list')).toEqual([])
+  await web.auth.test()
+  await expect(web.chat.update({ channel: 'C404', ts: '1.0', text: 'Hi' })).rejects.toThrow(
+    'channel_not_found',
+  )
+  expect(taken).toEqual([['conversations.list', 1]])
 })

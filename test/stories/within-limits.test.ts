@@ -30,9 +30,7 @@ async function quietMinute() {
 }
 
 const refusals = () =>
-  ['chat.update', 'chat.postMessage', 'conversations.setTopic', 'pins.add'].flatMap((method) =>
-    world.slack.calls(method).filter(({ answer }) => answer?.ok === false),
-  )
+  world.slack.traffic.all.filter((entry) => entry.kind === 'call' && entry.answer?.error === 'ratelimited')
 const run = (handle: string, words: string) => world.as(handle).run(`/release ${words}`, { in: channel })
 const voteCard = () => world.as('rm').waits(channel, /^(Vote on|No-go|Go)/)
 
@@ -63,6 +61,21 @@ test('when it is over the card says what everybody said', async () => {
   await quietMinute()
   const { text } = await voteCard()
   expect(text.split('not in round 6')).toHaveLength(1 + voters.length)
+})
+
+test('a topic that changes all the time is set when there is room for it', async () => {
+  const topics = () => world.slack.calls('conversations.setTopic')
+  const before = topics().length
+  for (let turn = 0; turn < 11; turn++) {
+    for (const words of ['hold it flickers', 'resume']) {
+      await run('rm', words)
+      await world.settled()
+    }
+  }
+  await run('rm', 'hold it flickers')
+  expect(topics().length - before).toBeLessThan(20)
+  await quietMinute()
+  expect(topics().at(-1)?.args.topic).toContain('on hold')
 })
 
 test('Slack refused no call', () => {

@@ -5,7 +5,7 @@ import { type Budget, OverBudget } from '../../src/slack/budget.ts'
 import { drawAll } from '../../src/surfaces/draw-all.ts'
 import { behind, wantSurfaces } from '../../src/surfaces/store.ts'
 import { theRelease } from '../stories/by-the-rules.ts'
-import { type CardWorld, only, openCards } from './card-world.ts'
+import { type CardWorld, openCards } from './card-world.ts'
 
 let world: CardWorld
 let ref: ReleaseRef
@@ -60,7 +60,7 @@ test('what is refused to one message is not asked for those behind it in the sam
   await want(['again', 'and again'])
   const { ctx, asked } = ctxWithout('chat.postMessage')
   await expect(drawAll(ctx, ref)).rejects.toBeInstanceOf(OverBudget)
-  expect(only(asked)).toBe('chat.postMessage')
+  expect(asked).toEqual(['conversations.open', 'chat.postMessage'])
   await drawAll(world.app.ctx, ref)
   expect(await late()).toEqual([])
 })
