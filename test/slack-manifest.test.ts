@@ -3,11 +3,8 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { features } from '../src/app.ts'
-<<<<<<< HEAD
-import { officialSchema } from './workspace/manifest/official.ts'
-=======
 import { called } from './slack/called.ts'
->>>>>>> 1890633 (wip)
+import { officialSchema } from './workspace/manifest/official.ts'
 import { EVENT_SCOPES } from './workspace/world/event-scopes.ts'
 
 const written: unknown = parse(readFileSync('slack-manifest.yml', 'utf8'))
