@@ -3,6 +3,7 @@ import nodeCron, { type RunCoordinator } from 'node-cron'
 import { z } from 'zod'
 import type { Ctx } from '../ctx.ts'
 import { defineJob } from '../jobs/job.ts'
+import type { Log } from '../log.ts'
 import { change } from '../releases/change.ts'
 import { releases } from '../releases/tables.ts'
 import { sweep } from '../surfaces/worker.ts'
@@ -75,12 +76,21 @@ export function startClock(ctx: Ctx): () => Promise<void> {
     distributed: true,
     distributedLease: 30_000,
     runCoordinator: coordinator(ctx),
+    logger: cronLog(ctx.log),
   })
   return async () => {
     await task.destroy()
     await looking
   }
 }
+
+/** Its own would print failed queries with all they carried. */
+export const cronLog = (log: Log) => ({
+  debug: () => {},
+  info: () => {},
+  warn: (words: string) => log.warn({ cron: words }, 'cron'),
+  error: (words: string | Error, err?: Error) => log.error({ cron: String(words), err }, 'cron'),
+})
 
 /** The first replica to write the minute's key runs it. */
 export const coordinator = (ctx: Ctx): RunCoordinator => ({

@@ -1,6 +1,8 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { coordinator, tick } from '../../src/clock/clock.ts'
+import { coordinator, cronLog, tick } from '../../src/clock/clock.ts'
 import type { Feature } from '../../src/feature.ts'
+import { makeLog } from '../../src/log.ts'
 import { people } from '../../src/people/feature.ts'
 import { releases } from '../../src/releases/feature.ts'
 import { timeline } from '../../src/releases/tables.ts'
@@ -47,4 +49,16 @@ test('of all replicas one looks in each minute', async () => {
   const asked = (key: string) => Promise.all(replicas.map((replica) => replica.shouldRun(key, 30_000)))
   expect((await asked('tick.T1:12:00')).filter(Boolean)).toHaveLength(1)
   expect((await asked('tick.T1:12:01')).filter(Boolean)).toHaveLength(1)
+})
+
+test('what the cron itself meets is a line like any other, without what a query carried', () => {
+  const lines: string[] = []
+  const log = cronLog(makeLog('info', [], { write: (line) => void lines.push(line) }))
+  log.error('Run coordinator failed', new DrizzleQueryError('insert', ['kept'], new Error('gone')))
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    msg: 'cron',
+    cron: 'Run coordinator failed',
+    err: { causes: [{ message: 'gone' }] },
+  })
+  expect(lines[0]).not.toContain('kept')
 })
