@@ -104,6 +104,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
     await form.getByRole('textbox', { name: 'Name' }).fill('night')
     await send.click()
     await form.waitFor({ state: 'detached' })
+    await ada.locator('[aria-label^="Message #pier"]:focus').waitFor()
     expect(heard.planned).toMatchObject([
       {
         name: { v: { value: 'night' } },

@@ -14,8 +14,12 @@ export function Dialog({ label, role = 'dialog', className = '', onClose, childr
   useEffect(() => {
     const dialog = element.current
     if (!dialog || dialog.open) return
+    const before = document.activeElement
     dialog.showModal()
     dialog.querySelector<HTMLElement>('[data-focus-on-load], .dialog-body :is(input, textarea)')?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
   }, [])
   return (
     <dialog
