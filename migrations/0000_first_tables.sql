@@ -468,4 +468,5 @@ CREATE INDEX "releases_by_key" ON "releases" USING btree ("workspace","key");-->
 CREATE INDEX "releases_wakes" ON "releases" USING btree ("workspace","wakes");--> statement-breakpoint
 CREATE INDEX "releases_live" ON "releases" USING btree ("workspace","product","target") WHERE state in ('verifying', 'reviewing', 'closed');--> statement-breakpoint
 CREATE UNIQUE INDEX "surfaces_key" ON "surfaces" USING btree ("workspace","release","kind","key");--> statement-breakpoint
+CREATE INDEX "surfaces_kept" ON "surfaces" USING btree ("workspace","release") WHERE let_go is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "ballots_standing" ON "ballots" USING btree ("workspace","release","round","person",coalesce("role", '')) WHERE superseded is null;

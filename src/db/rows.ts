@@ -10,21 +10,37 @@ export interface Rows<T = unknown> extends Piece<readonly T[]> {
 /** A row as it comes with its release, which is the same in all. */
 export type RowOf<T extends PgTable> = Omit<InferSelectModel<T>, 'workspace' | 'release'>
 
-/**
- * All rows of `table` with the release's workspace and id, ordered by `order`. The table must have the columns `workspace` and `release`.
- */
-export function rowsOf<T extends PgTable>(table: T, ...order: PgColumn[]): Rows<RowOf<T>> {
+/** All rows of a release, ordered by `order`. The table must have the columns `workspace` and `release`. */
+export const rowsOf = <T extends PgTable>(table: T, ...order: PgColumn[]): Rows<RowOf<T>> =>
+  rowsIn(table, `${nameOf(table)} where ${ofRelease(table)}`, order)
+
+/** Where a release can have any number of rows: those that have no time in `ended`, and of all the last so many. */
+export function newestRowsOf<T extends PgTable>(
+  table: T,
+  { most, ended }: { readonly most: number; readonly ended: PgColumn },
+  ...order: [PgColumn, ...PgColumn[]]
+): Rows<RowOf<T>> {
+  const all = `select * from ${nameOf(table)} where ${ofRelease(table)}`
+  const lastFirst = order.map(({ name }) => `${quoted(name)} desc`).join(', ')
+  const some = `(${all} and ${quoted(ended.name)} is null) union (${all} order by ${lastFirst} limit ${most})`
+  return rowsIn(table, `(${some}) as ${nameOf(table)}`, order)
+}
+
+function rowsIn<T extends PgTable>(table: T, from: string, order: readonly PgColumn[]): Rows<RowOf<T>> {
   const row = rowOf(table, 'workspace', 'release')
-  const name = quoted(getTableName(table))
-  const by = order.length === 0 ? '' : ` order by ${order.map((c) => `${name}.${quoted(c.name)}`).join(', ')}`
+  const columns = order.map(({ name }) => `${nameOf(table)}.${quoted(name)}`)
+  const by = columns.length === 0 ? '' : ` order by ${columns.join(', ')}`
   return {
     table,
-    json:
-      `(select coalesce(json_agg(${row.json}${by}), '[]'::json) from ${name} ` +
-      `where ${name}."workspace" = "releases"."workspace" and ${name}."release" = "releases"."id")`,
+    json: `(select coalesce(json_agg(${row.json}${by}), '[]'::json) from ${from})`,
     // The statement above builds an array of rows.
     decode: (json) => (json as readonly unknown[]).map(row.decode),
   }
+}
+
+function ofRelease(table: PgTable): string {
+  const name = nameOf(table)
+  return `${name}."workspace" = "releases"."workspace" and ${name}."release" = "releases"."id"`
 }
 
 /** One row at hand: its columns in their order but for these, without their names, which every row would repeat. */
@@ -35,7 +51,7 @@ export function rowOf<T extends PgTable, K extends string = never>(
   const wanted = Object.entries(getTableColumns(table)).filter(([key]) => !leftOut.some((one) => one === key))
   const columns = wanted.map(([key, column]) => ({
     key,
-    column: `${quoted(getTableName(table))}.${quoted(column.name)}`,
+    column: `${nameOf(table)}.${quoted(column.name)}`,
     isInstant: column.dataType === 'date',
   }))
   // A row that is filled in is smaller and faster than one that grows by a column at a time.
@@ -57,6 +73,7 @@ export function rowOf<T extends PgTable, K extends string = never>(
 }
 
 const quoted = (name: string) => `"${name}"`
+const nameOf = (table: PgTable) => quoted(getTableName(table))
 
 /** A feature's part of a release: which rows, and how they become its state. */
 export function partOf<R extends Record<string, Rows>, P>(

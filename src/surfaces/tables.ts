@@ -1,4 +1,5 @@
-import { integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { instant, json, person, workspace } from '../db/columns.ts'
 import type { PersonId } from '../people/people.ts'
 
@@ -30,5 +31,6 @@ export const surfaces = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspace, t.id] }),
     uniqueIndex('surfaces_key').on(t.workspace, t.release, t.kind, t.key),
+    index('surfaces_kept').on(t.workspace, t.release).where(sql`let_go is null`),
   ],
 )

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { channels } from '../channels/tables.ts'
 import type { Database, Transaction } from '../db/database.ts'
-import { partOf, type RowOf, rowsOf } from '../db/rows.ts'
+import { newestRowsOf, partOf, type RowOf, rowsOf } from '../db/rows.ts'
 import type { ReleaseRef, Writers } from '../feature.ts'
 import type { Release } from '../releases/release.ts'
 import { surfaces } from '../surfaces/tables.ts'
@@ -12,10 +12,18 @@ import { type Ballot, type Ended, newestVote, type Vote, voteOfRound } from './v
 type VoteRow = RowOf<typeof votes>
 type BallotRow = RowOf<typeof ballots>
 
+/** However often people change their minds, reading a release takes no longer. The timeline has every answer. */
+const mostFormer = 100
+
 export const votesPart = partOf(
   {
     votes: rowsOf(votes, votes.round),
-    ballots: rowsOf(ballots, ballots.round, ballots.number),
+    ballots: newestRowsOf(
+      ballots,
+      { most: mostFormer, ended: ballots.superseded },
+      ballots.round,
+      ballots.number,
+    ),
     sealed: rowsOf(sealedScopes),
   },
   ({ votes, ballots, sealed }) => ({

@@ -45,6 +45,7 @@ export function castBallot(
   const open = theOpenVote(release, facts, now, voter, said.round)
   const note = readNote(said)
   const roles = rolesOf(release, facts, open, voter, { ...said, note })
+  const newest = open.ballots.at(-1)?.number ?? 0
   const answers = roles
     .map((role) => answer(release, open, voter, { ...said, note }, role))
     .filter((given) => !isRepeated(open, voter, given))
@@ -52,7 +53,7 @@ export function castBallot(
       (given, i): EventOf<'ballotCast'> => ({
         type: 'ballotCast',
         round: open.round,
-        number: open.ballots.length + i + 1,
+        number: newest + i + 1,
         ...given,
       }),
     )

@@ -7,12 +7,12 @@ import type { Release, ReleaseEvent } from '../../src/releases/release.ts'
 import { sealOf } from '../../src/scope/scope.ts'
 import { surfaces } from '../../src/surfaces/tables.ts'
 import { isCardUnderWay, roundOfThread, votesPart, writeVotes } from '../../src/votes/store.ts'
-import { newestVote } from '../../src/votes/votes.ts'
+import { newestVote, standing } from '../../src/votes/votes.ts'
 import { engines, freshDatabase, type TestDatabase } from '../databases.ts'
 import { actor, berlin, people, workspace } from '../given.ts'
 import { insertRelease, loaded, written } from '../kept.ts'
 import { type Act, anyAct, tried } from './given-acts.ts'
-import { features, givenReady, givenVote } from './given-vote.ts'
+import { features, givenReady, givenVote, says } from './given-vote.ts'
 
 const stored: readonly Feature[] = [...features, { name: 'rows', part: votesPart, write: writeVotes }]
 
@@ -112,6 +112,34 @@ describe.each(engines)('votes are kept on %s', (engine) => {
       ({ type: 'ballotCast', round, number, seal, replaces: null, ...answer }) as const
     await happens(release, [cast(1)], berlin('30 Nov 16:00'))
     await expect(happens(release, [cast(2)], berlin('30 Nov 16:00'))).rejects.toThrow()
+  })
+
+  test('changed a hundred times: all that stands is loaded, and the last that do not', async () => {
+    const release = await beginning()
+    const seal = sealOf(release.scope)
+    const cast = (number: number, person: string, replaces: number | null): ReleaseEvent => ({
+      ...{
+        type: 'ballotCast',
+        round,
+        number,
+        seal,
+        role: null,
+        forWhom: null,
+        note: `${number}`,
+        reply: null,
+      },
+      ...{ person, replaces, says: number % 2 === 0 ? 'go' : 'no-go' },
+    })
+    const changes = Array.from({ length: 110 }, (_, i) => cast(i + 2, people.qaLead, i === 0 ? null : i + 1))
+    const after = await happens(release, [cast(1, people.opsLead, null), ...changes], berlin('30 Nov 16:00'))
+    const read = { ...after, votes: (await load(after))?.votes ?? expect.fail('no votes') }
+    const ballots = newestVote(read)?.ballots ?? []
+    expect(ballots.map(({ number }) => number)).toEqual([1, ...Array.from({ length: 100 }, (_, i) => i + 12)])
+    expect(standing(newestVote(after) ?? expect.fail('no vote'))).toEqual(
+      ballots.filter(({ superseded }) => superseded === null),
+    )
+    const next = says(read, people.qaLead, 'go')
+    expect(newestVote(next)?.ballots.at(-1)?.number).toBe(112)
   })
 
   const card = { workspace, id: 's1', release: 'r1', kind: 'vote-card', key: '2', person: null, params: {} }
