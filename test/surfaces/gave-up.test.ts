@@ -5,6 +5,9 @@ import { features } from '../../src/app.ts'
 import type { Feature } from '../../src/feature.ts'
 import { defineJob } from '../../src/jobs/job.ts'
 import { releases } from '../../src/releases/tables.ts'
+import { tellingManager } from '../../src/surfaces/gave-up-worker.ts'
+import { surfaces } from '../../src/surfaces/tables.ts'
+import { oneWaits } from '../databases.ts'
 import { openWorld, type StoryWorld } from '../stories/world.ts'
 
 let tries = 0
@@ -58,4 +61,19 @@ test('when all tries are used up the release manager is told, once', { timeout: 
   await vi.waitFor(async () => expect(await world.database.db.execute(dead)).toHaveLength(0), 20_000)
   await world.settled()
   expect(told()).toHaveLength(1)
+})
+
+test('telling it waits for a change that has begun, and neither for the other', async () => {
+  const { db } = world.database
+  const [release] = await db.select().from(releases)
+  const draw = tellingManager({ name: 'draw', payload: z.unknown(), run: async () => {} })
+  let telling: Promise<void> | undefined
+  await db.transaction(async (tx) => {
+    await tx.select().from(releases).for('update')
+    telling = draw.gaveUp?.(world.app.ctx, { workspace: release?.workspace, release: release?.id }, '7F3K')
+    await oneWaits(world.database)
+    await tx.update(surfaces).set({ wanted: sql`${surfaces.wanted} + 1` })
+  })
+  await telling
+  await world.as('rm').waits('@shipshape', 'not every message could be brought up to date')
 })
