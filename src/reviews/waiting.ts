@@ -2,23 +2,25 @@ import type { Waiting } from '../feature.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { actions, button, md } from '../slack/blocks.ts'
 import { acts } from './contract.ts'
-import { openActions, silent, takesRatings } from './reviews.ts'
+import { openActions, silent } from './reviews.ts'
 
 /** A rating of those who have not given one, and actions of those who own them, also after the release closed. */
 export const waitingReviews = (release: Release, _facts: Facts, now: Date): Waiting[] => [
-  ...waitingRatings(release, now),
+  ...waitingRatings(release),
   ...waitingActions(release, now),
 ]
 
-function waitingRatings(release: Release, now: Date): Waiting[] {
-  if (release.hold || !takesRatings(release, now)) return []
+/** Until the review is closed, and not only until its date: without an event nobody's list is drawn again. */
+function waitingRatings(release: Release): Waiting[] {
+  if (release.hold || release.state !== 'reviewing' || !release.review.period) return []
+  const { closes } = release.review.period
   const value = JSON.stringify({ release: release.id })
   return silent(release).map(({ person }) => ({
     person,
     release: release.id,
     kind: 'rating',
     what: md`Rate ${release.key}, from 1 to 5`,
-    due: release.review.period?.closes ?? null,
+    due: closes,
     late: false,
     buttons: actions([button({ text: 'Rate it…', action: acts.openRating, value })]),
   }))

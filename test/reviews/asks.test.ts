@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { whoseListChanged } from '../../src/home/mine.ts'
 import { finishAction } from '../../src/reviews/acting.ts'
 import { actionAsk } from '../../src/reviews/action-ask.ts'
 import { drawActions } from '../../src/reviews/action-list.ts'
@@ -8,7 +9,7 @@ import { reviewFor, startQuestion } from '../../src/reviews/receipts.ts'
 import { waitingReviews } from '../../src/reviews/waiting.ts'
 import { misfits } from '../../src/slack/fits.ts'
 import type { OfRelease } from '../../src/surfaces/surface.ts'
-import { actor, berlin, givenFacts, people } from '../given.ts'
+import { actor, berlin, givenFacts, people, recorded, system } from '../given.ts'
 import { buttonsOf, shown } from '../shown.ts'
 import { adds, closes, does, givenReview, givenVerified, rates } from './given-review.ts'
 
@@ -139,6 +140,13 @@ describe('what waits for people', () => {
   test('is no rating while it is on hold, or when it is over', () => {
     const hold = { since: now, by: people.rm, why: 'INC-482' }
     expect(waiting({ ...givenReview(), hold })).toEqual([])
-    expect(waiting(givenReview(), berlin('10 Dec 11:00'))).toEqual([])
+    expect(waiting(closes(givenReview()))).toEqual([])
+  })
+
+  test('is different for those who gave none once the review closes by itself', () => {
+    const [before, now] = [rates(givenReview(), people.rm, 4), berlin('10 Dec 11:00')]
+    const events = recorded(before, [{ type: 'reviewClosed' }], { by: system, at: now })
+    const change = { before, after: closes(before), facts, events, now }
+    expect(whoseListChanged([{ waiting: waitingReviews }], change)).toEqual([people.supportLead])
   })
 })
