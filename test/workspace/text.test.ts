@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { workspace } from './small/start.ts'
-import { composed } from './text/compose.ts'
+import { composed, composedMessage } from './text/compose.ts'
 import { formatDate } from './text/dates.ts'
 import { displayed, unformatted } from './text/display.ts'
 import { decode, encode } from './text/tokens.ts'
@@ -72,5 +72,21 @@ describe('what a person types goes out as', () => {
   ])('%s', async (typed, wire) => {
     const { world } = await workspace()
     expect(composed(world, typed)).toBe(wire)
+  })
+})
+
+describe('emoji that a person types go out by name', () => {
+  test.each([
+    ['done :tada:', 'done :tada:', { type: 'emoji', name: 'tada' }],
+    ['done 🎉', 'done :tada:', { type: 'emoji', name: 'tada' }],
+    ['👍🏽', ':+1::skin-tone-4:', { type: 'emoji', name: '+1', skin_tone: 4 }],
+    ['❤', ':heart:', { type: 'emoji', name: 'heart' }],
+    ['👩‍👩‍👧', '👩‍👩‍👧', { type: 'text', text: '👩‍👩‍👧' }],
+    ['at 10:30:00', 'at 10:30:00', { type: 'text', text: 'at 10:30:00' }],
+  ])('%s', async (typed, wire, leaf) => {
+    const { world } = await workspace()
+    const { text, blocks } = composedMessage(world, typed)
+    expect(text).toBe(wire)
+    expect(blocks[0]?.elements[0]?.elements.at(-1)).toEqual(leaf)
   })
 })

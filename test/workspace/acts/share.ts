@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.ts'
 import type { Act, ActResult } from '../protocol.ts'
-import { composed, composedBlock } from '../text/compose.ts'
+import { composedMessage } from '../text/compose.ts'
 import { shareFiles } from '../world/files.ts'
 import { findMessage } from '../world/messages.ts'
 import { Refusal } from '../world/refusal.ts'
@@ -19,8 +19,7 @@ export function share(engine: Engine, person: Member, act: Extract<Act, { type: 
   })
   const { ts } = shareFiles(world, channel, files, {
     user: person.id,
-    text: composed(world, act.text),
-    blocks: act.text === '' ? [] : [composedBlock(world, act.text)],
+    ...(act.text === '' ? { text: '' } : composedMessage(world, act.text)),
     threadTs: act.threadTs,
   })
   return { ok: true, ts }

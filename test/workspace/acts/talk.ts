@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.ts'
 import type { Act, ActResult } from '../protocol.ts'
-import { composed, composedBlock } from '../text/compose.ts'
+import { composedMessage } from '../text/compose.ts'
 import { change, findMessage, messageAt, post, remove, whisper } from '../world/messages.ts'
 import { SLACKBOT } from '../world/people.ts'
 import { Refusal } from '../world/refusal.ts'
@@ -16,8 +16,7 @@ export function say(engine: Engine, person: Member, act: Extract<Act, { type: 's
   if (act.threadTs && !findMessage(channel, act.threadTs)) throw new Refusal('message_not_found')
   const { ts } = post(world, channel, {
     user: person.id,
-    text: composed(world, act.text),
-    blocks: [composedBlock(world, act.text)],
+    ...composedMessage(world, act.text),
     threadTs: act.threadTs,
   })
   return { ok: true, ts }
@@ -40,9 +39,8 @@ export function edit(engine: Engine, person: Member, act: Extract<Act, { type: '
   const { world } = engine
   const channel = placeOf(engine, person, act.channel)
   const message = own(messageAt(channel, act.ts), person, 'cant_update_message')
-  const text = composed(world, act.text)
   const edited = { user: person.id, ts: world.nextTs() }
-  change(world, channel, message, { text, blocks: [composedBlock(world, act.text)], edited })
+  change(world, channel, message, { ...composedMessage(world, act.text), edited })
   return { ok: true }
 }
 

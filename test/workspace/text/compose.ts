@@ -2,6 +2,7 @@ import type { RichTextBlock, RichTextElement } from '@slack/types'
 import { findChannel } from '../world/channels.ts'
 import { groupByHandle } from '../world/people.ts'
 import type { World } from '../world/world.ts'
+import { withNames } from './emoji.ts'
 import { encode } from './tokens.ts'
 
 interface Piece {
@@ -9,7 +10,11 @@ interface Piece {
   leaf: RichTextElement
 }
 
-const SPOTS = /(@[\p{L}\p{N}][\p{L}\p{N}._-]*|#[\p{Ll}\p{N}_-]+|https?:\/\/[^\s<>]+)/gu
+const EMOJI = ":(?:[a-z0-9_+'-]*[a-z+'-][a-z0-9_+'-]*|100)(?:::skin-tone-[2-6])?:"
+const SPOTS = new RegExp(
+  String.raw`(@[\p{L}\p{N}][\p{L}\p{N}._-]*|#[\p{Ll}\p{N}_-]+|https?:\/\/[^\s<>]+|${EMOJI})`,
+  'gu',
+)
 
 /** What a person typed, as Slack puts it on the wire: names become ids, URLs links, `& < >` entities. */
 export function composed(world: World, typed: string): string {
@@ -18,17 +23,25 @@ export function composed(world: World, typed: string): string {
     .join('')
 }
 
-/** The same as the rich text block that Slack's composer sends along. */
-export function composedBlock(world: World, typed: string): RichTextBlock {
-  const elements = pieces(world, typed).map((piece) => piece.leaf)
-  return { type: 'rich_text', block_id: 'composed', elements: [{ type: 'rich_text_section', elements }] }
+/** The same for a message: its emoji by name, and the rich text block that Slack's composer sends along. */
+export function composedMessage(world: World, typed: string): { text: string; blocks: RichTextBlock[] } {
+  const all = pieces(world, withNames(typed))
+  const elements = all.map((piece) => piece.leaf)
+  const section = { type: 'rich_text_section' as const, elements }
+  return {
+    text: all.map((piece) => piece.wire).join(''),
+    blocks: [{ type: 'rich_text', block_id: 'composed', elements: [section] }],
+  }
 }
 
 function pieces(world: World, typed: string): Piece[] {
   return typed
     .split(SPOTS)
     .filter((part) => part !== '')
-    .flatMap((part) => (/^[@#]|^https?:/.test(part) ? spot(world, part) : [text(part)]))
+    .flatMap((part) => {
+      if (part.startsWith(':') && part.endsWith(':') && part.length > 2) return [emoji(part)]
+      return /^[@#]|^https?:/.test(part) ? spot(world, part) : [text(part)]
+    })
 }
 
 /** The longest known name or address that ends where a word may end; what is left over stays text. */
@@ -65,6 +78,11 @@ function known(world: World, word: string): Piece | undefined {
 function link(url: string): Piece | undefined {
   if (/[.,;:!?)]$/.test(url)) return undefined
   return { wire: `<${encode(url)}>`, leaf: { type: 'link', url } }
+}
+
+function emoji(typed: string): Piece {
+  const [name = '', tone] = typed.slice(1, -1).split('::skin-tone-')
+  return { wire: typed, leaf: { type: 'emoji', name, ...(tone && { skin_tone: Number(tone) }) } }
 }
 
 function text(typed: string): Piece {

@@ -1,4 +1,4 @@
-import known from './emoji.json'
+import known from '../../text/emoji.json'
 
 const characters: Record<string, string> = known
 
