@@ -20,6 +20,8 @@ export class Hands {
   readonly team: Team
   readonly #slack: Workspace
   readonly #busy = new Map<string, Promise<unknown>>()
+  /** Who has opened their Home. */
+  readonly visited = new Set<string>()
   /** How often somebody had to do a thing again. */
   repeats = 0
 
@@ -76,6 +78,21 @@ export class Hands {
         await openForm(person)?.closeAll()
       }
     })
+  }
+
+  /** Opens Home, and waits until it tells of something. */
+  async visit(handle: string): Promise<void> {
+    const isTold = () => this.home(handle).includes('for you')
+    await this.#insist(handle, async (person) => {
+      await person.openHome(() => true)
+      await until(isTold, () => `the Home of ${handle} stays empty`)
+    })
+    this.visited.add(handle)
+  }
+
+  /** What stands on somebody's Home. */
+  home(handle: string): string {
+    return this.#as(handle).home().text
   }
 
   /** Replies in the thread of a message, and waits for the app's check mark. */

@@ -16,7 +16,7 @@ const queued = z.tuple([z.object({ busy: z.coerce.number(), wait: z.coerce.numbe
 export function letTimePass(stage: Pick<Stage, 'clock' | 'replicas' | 'database'>): () => Promise<void> {
   let goesOn = true
   const passing = async () => {
-    for (let still = 0; goesOn; await pause(100)) {
+    for (let still = 0; goesOn; await pause(200)) {
       const wait = await waitOf(stage)
       still = wait > notWorthIt ? still + 1 : 0
       if (still < 2) continue

@@ -10,12 +10,13 @@ export function report({ lives, replicas, seed }: Soak, soaked: Soaked, seconds:
     `${expected} ${words[0]}, ${found} ${words[1]}`
   const rows: [string, string][] = [
     ['lives', `${lives} on ${replicas} replicas, in ${Math.round(seconds)} s`],
-    ['calls', `${soaked.calls}, and ${soaked.deliveries} deliveries`],
+    ['calls', `${soaked.calls}, and ${soaked.deliveries} deliveries, ${soaked.byHttp} by HTTP`],
     ['faults met', faults.join(', ') || 'none'],
     ['kills', `${soaked.kills}; ${soaked.repeats} times somebody pressed or typed again`],
     ['ballots', pair(counts.ballots, ['acknowledged', 'found'])],
     ['messages', pair(counts.messages, ['expected', 'seen'])],
     ['reminders', pair(counts.reminders, ['due', 'sent'])],
+    ['Homes', `${soaked.homes} looks`],
     ['channels and bookmarks', pair(counts.places, ['expected', 'found'])],
   ]
   return [

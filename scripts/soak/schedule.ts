@@ -16,22 +16,33 @@ const crowd = 100
 interface Told {
   readonly print: (line: string) => void
   /** Called when a moment is over. */
-  readonly settled: () => void
+  readonly settled: (at: string) => Promise<void>
 }
 
 /** Plays all lives, moment by moment: each replica looks at what is due while people act. */
-export async function live(lives: readonly Life[], stage: Stage, { print, settled }: Told) {
-  const { clock, replicas, database, slack } = stage
+export async function live(lives: readonly Life[], stage: Stage, told: Told) {
   const stop = letTimePass(stage)
-  for (const { at, scenes } of momentsOf(lives)) {
-    clock.forwardTo(at)
-    await replicas.setClock()
-    await Promise.all([replicas.look(), play(scenes)])
-    await untilIdle(database.db, slack)
-    settled()
-    print(`${at.toISOString().slice(0, 16)}  ${titlesOf(scenes)}`)
+  try {
+    for (const moment of momentsOf(lives)) await liveThrough(moment, stage, told)
+  } finally {
+    await stop()
   }
-  await stop()
+}
+
+async function liveThrough({ at, scenes }: Moment, stage: Stage, { print, settled }: Told) {
+  const { clock, replicas, database, slack } = stage
+  clock.forwardTo(at)
+  await replicas.setClock()
+  await Promise.all([replicas.look(), play(scenes)])
+  await untilIdle(database.db, slack)
+  const moment = at.toISOString().slice(0, 16)
+  await settled(moment)
+  print(`${moment}  ${titlesOf(scenes)}`)
+}
+
+interface Moment {
+  readonly at: Date
+  readonly scenes: readonly Played[]
 }
 
 interface Played {
@@ -39,7 +50,7 @@ interface Played {
   readonly scene: Scene
 }
 
-function momentsOf(lives: readonly Life[]): { readonly at: Date; readonly scenes: readonly Played[] }[] {
+function momentsOf(lives: readonly Life[]): Moment[] {
   const all = lives.flatMap((life) =>
     scenes.filter(({ when }) => when?.(life) ?? true).map((scene) => ({ life, scene })),
   )

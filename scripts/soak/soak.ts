@@ -1,6 +1,7 @@
 import type { Workspace } from '../../test/workspace/workspace.ts'
 import { type Audit, audit } from './audit.ts'
 import { Hands } from './hands.ts'
+import { type Homes, lookAtHomes } from './homes.ts'
 import { Life } from './life.ts'
 import { reaperOf } from './reaper.ts'
 import { readRecord } from './record.ts'
@@ -25,6 +26,9 @@ export interface Soak {
 export interface Soaked extends Audit {
   readonly calls: number
   readonly deliveries: number
+  readonly byHttp: number
+  /** How often a Home was compared with what waits for its person. */
+  readonly homes: number
   readonly met: Workspace['faults']['met']
   readonly kills: number
   /** How often somebody pressed or typed again, because no answer came. */
@@ -45,15 +49,22 @@ async function soakOn(stage: Stage, wanted: Soak): Promise<Soaked> {
   const { counts, forget } = tallyOf(slack.traffic)
   await replicas.up()
   const stopReaping = reaperOf(slack, replicas, wanted)
-  await live(lives, stage, { print, settled: forget })
+  const homes: Homes = { looks: 0, behind: [] }
+  const settled = async (at: string) => {
+    await lookAtHomes(crews, homes, at)
+    forget()
+  }
+  await live(lives, stage, { print, settled })
   stopReaping()
   const expected = lives.map((life) => life.expected)
   const found = audit(expected, slack.world, await readRecord(database.db))
   return {
     ...found,
-    problems: [...stuck(lives), ...replicas.crashes, ...found.problems],
+    problems: [...stuck(lives), ...replicas.crashes, ...homes.behind, ...found.problems],
+    homes: homes.looks,
     calls: counts.call,
     deliveries: counts.delivery,
+    byHttp: counts.byHttp,
     met: slack.faults.met,
     kills: replicas.kills,
     repeats: crews.reduce((sum, { repeats }) => sum + repeats, 0),

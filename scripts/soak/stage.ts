@@ -1,6 +1,7 @@
 import { type OpenDatabase, openPostgres } from '../../src/db/database.ts'
 import { startWorkspace, type Workspace } from '../../test/workspace/workspace.ts'
 import { type Clock, clockFrom, inBerlin } from '../demo/clock.ts'
+import { isByHttp, takeTurns } from './doors.ts'
 import { Replicas } from './replicas.ts'
 import { everyone, writeManifest } from './teams.ts'
 import { hardships } from './troubles.ts'
@@ -34,8 +35,13 @@ export async function openStage({ url, seed, replicas: count, faults }: Staging)
     faults: hardships(seed, faults),
   })
   const manifest = await writeManifest()
-  const settings = () => ({ ...settingsFor(slack, url), MANIFEST_DIR: manifest.folder })
+  const settings = (place: number) => ({
+    ...settingsFor(slack, url),
+    ...doorOf(slack, isByHttp(place, count)),
+    MANIFEST_DIR: manifest.folder,
+  })
   const replicas = new Replicas({ count, settings, ahead: () => clock.now().getTime() - Date.now() })
+  takeTurns(slack, replicas, count)
   const database = openPostgres(url, 3)
   return {
     clock,
@@ -51,10 +57,11 @@ export async function openStage({ url, seed, replicas: count, faults }: Staging)
   }
 }
 
-/** By Socket Mode: Slack itself spreads what it delivers over the replicas. */
+const doorOf = ({ appToken, signingSecret }: Workspace, byHttp: boolean): Record<string, string> =>
+  byHttp ? { SLACK_SIGNING_SECRET: signingSecret } : { SLACK_APP_TOKEN: appToken }
+
 const settingsFor = (slack: Workspace, url: string) => ({
   SLACK_BOT_TOKEN: slack.botToken,
-  SLACK_APP_TOKEN: slack.appToken,
   SLACK_API_URL: slack.apiUrl,
   DATABASE_URL: url,
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',

@@ -14,10 +14,11 @@ export function hardships(seed: number, share: number): FaultPlanInput {
   ])
   const sockets = { of: 'apps.connections.open', share: 0.2, fault: { kind: 'server_error' } as const }
   const forms = { of: 'views.open', share: 0.05, fault: { kind: 'server_error' } as const }
+  const homes = { of: 'views.publish', share: 0.1, fault: { kind: 'server_error' } as const }
   const lessOf = <R extends { share: number }>(rule: R): R => ({ ...rule, share: rule.share * share })
   return {
     seed,
-    calls: [...calls, forms, sockets].map(lessOf),
+    calls: [...calls, forms, homes, sockets].map(lessOf),
     deliveries: [...clicks, ...deliveries].map(lessOf),
   }
 }

@@ -6,6 +6,10 @@ const card = /is (not )?ready: /
 /** Whether the load test is left for the day on which it is due. */
 const isLeft = (life: Life) => life.happens(0.5, 'load test left')
 
+/** Who has something to do when they visit their Home. */
+const visitors = ['rm', 'qa-lead', 'dba', 'api-owner']
+const visits = (life: Life, handle: string) => life.happens(0.2, `${handle} visits`)
+
 const done = (life: Life, handle: string, beside: string) =>
   life.hands.press(
     handle,
@@ -48,6 +52,7 @@ export const preparing: readonly Scene[] = [
     title: 'items are finished',
     play: async (life) => {
       const { hands, channel } = life
+      await Promise.all(visitors.filter((handle) => visits(life, handle)).map((one) => hands.visit(one)))
       await Promise.all([
         done(life, 'api-owner', '1 api'),
         done(life, 'ledger-owner', '2 ledger'),
