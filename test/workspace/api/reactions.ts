@@ -25,6 +25,7 @@ export const reactions = {
     tier: 3,
     scopes: ['reactions:write'],
     args: { ...onMessage, name: filled },
+    partly: 'whatever is spelt like an emoji’s name is one',
     call({ world, args }) {
       const channel = joined(world, args.channel)
       react(world, channel, messageAt(channel, stamp(args.timestamp)), args.name, bot(world))
