@@ -85,7 +85,7 @@ async function npmStart(): Promise<string[]> {
   const { scripts } = z
     .object({ scripts: z.object({ start: z.string() }) })
     .parse(JSON.parse(await readFile('package.json', 'utf8')))
-  return scripts.start.split(' ').slice(1)
+  return scripts.start.replace(/^exec node /, '').split(' ')
 }
 
 /** The card that the reference shall answer with too. */

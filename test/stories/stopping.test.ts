@@ -64,6 +64,8 @@ describe('told to stop', { timeout: 60_000 }, () => {
   test('it is not ready at once, ends the card it draws, and goes in peace', async () => {
     await start()
     const letGo = await held('2.4.0')
+    // From a terminal npm hands on what the terminal has told it already.
+    running.child.kill('SIGTERM')
     const stop = stopped()
     // It waits for the card, and tells every probe so.
     for (let probe = 0; probe < 100; probe++) await ready(false)
@@ -91,8 +93,11 @@ describe('told to stop', { timeout: 60_000 }, () => {
     const letGo = await held('2.6.0')
     const stop = stopped()
     await ready(false)
-    running.child.kill('SIGTERM')
-    expect(await stop).toMatchObject({ code: 1, seconds: expect.closeTo(0, -1) })
+    const again = setInterval(() => running.child.kill('SIGTERM'), 50)
+    const { code, seconds } = await stop
+    clearInterval(again)
+    expect(code).toBe(1)
+    expect(seconds).toBeLessThan(5)
     letGo()
   })
 })
