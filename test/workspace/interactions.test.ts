@@ -86,6 +86,18 @@ describe('a press', () => {
     expect(heard).toMatchObject([{ type: 'button', url: 'https://docs.example' }])
   })
 
+  test('on a button that starts a workflow is not told to the app', async () => {
+    const slack = await workspace()
+    const trigger = { url: 'https://slack.test/shortcuts/1' }
+    const text = plain('Begin')
+    const begin = { type: 'workflow_button' as const, action_id: 'begin', text, workflow: { trigger } }
+    const blocks: KnownBlock[] = [{ type: 'actions', elements: [begin] }]
+    await client(slack).chat.postMessage({ channel: 'C0PIER', text: 'Card', blocks })
+    const ada = slack.as('ada')
+    await ada.press(await ada.waits('#pier', 'Card'), 'Begin')
+    expect(slack.traffic.deliveries('block_actions')).toEqual([])
+  })
+
   test('★ in a modal has its view with what was entered, and no response URL', async () => {
     const { form, heard } = await opened(modal([field('what'), button('more')]))
     await form.fill({ What: 'oil' })

@@ -78,6 +78,20 @@ test('URL buttons still send a payload', async () => {
   await client(slack).chat.postMessage({ channel: 'C0PIER', text: 'Card', blocks })
   await ada.press(await ada.waits('#pier', 'Card'), 'Go')
   expect(heard).toMatchObject([{ actions: [{ url: 'https://docs.example' }] }])
+
+  const option = {
+    text: { type: 'plain_text' as const, text: 'Docs' },
+    value: 'docs',
+    url: 'https://docs.example',
+  }
+  const menu = { type: 'overflow' as const, action_id: 'go', options: [option] }
+  await client(slack).chat.postMessage({
+    channel: 'C0PIER',
+    text: 'Menu',
+    blocks: [{ type: 'actions', elements: [menu] }],
+  })
+  await ada.press(await ada.waits('#pier', 'Menu'), '▾ > Docs')
+  expect(heard[1]).toMatchObject({ actions: [{ selected_option: { value: 'docs' } }] })
 })
 
 test('a global shortcut has no channel, no response_url and no text', async () => {
