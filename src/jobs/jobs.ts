@@ -132,14 +132,15 @@ async function work(boss: PgBoss, queue: string, job: Job, ctx: Ctx) {
     queue,
     { ...pace, localConcurrency: 2, batchSize: 1, groupConcurrency: 1 },
     async ([queued]: Queued<object>[]) => {
-      if (queued) await during({ job: job.name }, () => run(boss, queue, job, ctx, queued))
+      if (queued) await during({ job: job.name, task: queued.id }, () => run(boss, queue, job, ctx, queued))
     },
   )
   await boss.work(deadOf(queue), { pollingIntervalSeconds: 5, includeMetadata: true }, async ([dead]) => {
     // What failed while an equal one waits for its next try ends here too: that one goes on.
     if (!dead || (dead.sourceRetryCount ?? 0) < settings.retryLimit) return
     const ref = reference()
-    ctx.log.error({ job: job.name, payload: dead.data, ref }, 'gave up')
+    // Under its task the log has why, once for each try.
+    ctx.log.error({ job: job.name, task: dead.sourceId, payload: dead.data, ref }, 'gave up')
     await job.gaveUp?.(ctx, job.payload.parse(dead.data), ref)
   })
 }

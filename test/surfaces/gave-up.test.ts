@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { features } from '../../src/app.ts'
 import type { Feature } from '../../src/feature.ts'
 import { defineJob } from '../../src/jobs/job.ts'
+import { makeLog } from '../../src/log.ts'
 import { releases } from '../../src/releases/tables.ts'
 import { tellingManager } from '../../src/surfaces/gave-up-worker.ts'
 import { surfaces } from '../../src/surfaces/tables.ts'
@@ -26,8 +27,10 @@ const doomed: Feature = {
 }
 
 let world: StoryWorld
+const written: Record<string, unknown>[] = []
+const log = makeLog('info', [], { write: (line) => void written.push(JSON.parse(line)) })
 beforeAll(async () => {
-  world = await openWorld('postgres', { features: [...features, doomed] })
+  world = await openWorld('postgres', { features: [...features, doomed], log })
 })
 afterAll(() => world.close())
 
@@ -56,7 +59,11 @@ test('when all tries are used up the release manager is told, once', { timeout: 
   )
   await vi.waitFor(() => expect(told()).toHaveLength(1), 20_000)
   expect(told()[0]?.text).toMatch(/^payments-2\.4\.0: something that follows a change was not done/)
-  expect(told()[0]?.text).toMatch(/\(ref [2-9A-Z]{4}\)/)
+  const ref = /\(ref ([2-9A-Z]{4})\)/.exec(told()[0]?.text ?? '')?.[1]
+  const last = written.find((line) => line.ref === ref)
+  expect(last).toMatchObject({ level: 50, msg: 'gave up', job: 'doomed' })
+  const why = written.filter(({ task: id, msg }) => id === last?.task && msg === 'job failed')
+  expect(why.map(({ err }) => err)).toEqual(Array(9).fill(expect.objectContaining({ message: 'never' })))
   const dead = sql`select 1 from pgboss.job where name like 'doomed.%.dead' and state < 'completed'`
   await vi.waitFor(async () => expect(await world.database.db.execute(dead)).toHaveLength(0), 20_000)
   await world.settled()
