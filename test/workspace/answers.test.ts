@@ -143,3 +143,30 @@ describe("an answer through a press's response URL", () => {
     expect(await refused.promise).toMatchObject({ statusCode: 400 })
   })
 })
+
+test('a response URL meets faults too, as the method response_url', async () => {
+  const slack = await workspace()
+  const came: unknown[] = []
+  const heard = Promise.withResolvers<void>()
+  await httpApp(slack, (app) => {
+    app.command('/lamp', async ({ ack, respond }) => {
+      await ack()
+      const result = (answer: Promise<unknown>) => answer.then(() => 'ok', String)
+      came.push(
+        await result(respond('lost')),
+        await result(respond('late')),
+        await result(respond('through')),
+      )
+      heard.resolve()
+    })
+  })
+  slack.faults.nextCall('response_url', { kind: 'drop_answer' })
+  slack.faults.nextCall('response_url', { kind: 'rate_limit', retryAfter: 1 })
+  await slack.as('ada').run('/lamp', { in: '#pier' })
+  await heard.promise
+  expect(came).toEqual([expect.stringMatching(/Error/), expect.stringMatching(/429/), 'ok'])
+  const posts = slack.traffic.all.filter((one) => one.kind === 'response')
+  expect(posts).toMatchObject([{ fault: 'drop_answer', dropped: true }, { status: 429 }, { status: 200 }])
+  const shown = slack.as('ada').sees('#pier')
+  expect(shown.map(({ text }) => text)).toEqual(['lost', 'through'])
+})

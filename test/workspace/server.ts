@@ -5,13 +5,11 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { apiDoor } from './api/door.ts'
 import { clientDoor } from './client/door.ts'
-import { answer } from './delivery/answers.ts'
+import { responseDoor } from './delivery/response-door.ts'
 import type { Engine } from './engine.ts'
 import { fileDoor } from './files/door.ts'
 import type { Interceptors } from './interceptors.ts'
 import { oauthDoor } from './oauth/door.ts'
-import type { ResponsePost } from './traffic.ts'
-import { Refusal } from './world/refusal.ts'
 
 const MEGABYTE = 2 ** 20
 /** Slack names no figure for calls; what is uploaded may be much larger. */
@@ -27,36 +25,13 @@ export function routes(engine: Engine, interceptors: Interceptors, page: string 
   app.route('/api', apiDoor(engine, interceptors))
   app.route('/', fileDoor(engine))
   app.route('/', oauthDoor(engine))
+  app.route('/', responseDoor(engine))
   app.route('/client', clientDoor(engine))
-  app.post('/:kind{commands|actions|app}/:team/:id/:secret', async (c) => {
-    const body: unknown = await c.req.json().catch(() => undefined)
-    const post = engine.traffic.begin<ResponsePost>({
-      kind: 'response',
-      url: c.req.path,
-      body,
-      at: Date.now(),
-    })
-    const { word, status } = take(engine, c.req.path, body)
-    engine.traffic.end(post, { answer: word, status })
-    return c.text(word, status)
-  })
   if (page) {
     app.get('*', serveStatic({ root: page }))
     app.get('*', serveStatic({ root: page, path: 'index.html' }))
   }
   return app
-}
-
-/** Does what the app asks through a response URL, or says in Slack's word why not. */
-function take(engine: Engine, path: string, body: unknown): { word: string; status: 200 | 400 | 404 } {
-  const interaction = engine.responseUrls.use(path)
-  if (typeof interaction === 'string') return { word: interaction, status: 404 }
-  try {
-    answer(engine.world, interaction, body)
-    return { word: 'ok', status: 200 }
-  } catch (error) {
-    return { word: error instanceof Refusal ? error.word : 'invalid_payload', status: 400 }
-  }
 }
 
 export async function listen(

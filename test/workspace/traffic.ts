@@ -38,8 +38,11 @@ export interface ResponsePost {
   kind: 'response'
   url: string
   body: unknown
+  /** The kind of fault that it met. */
+  fault?: string
   answer?: string
   status?: number
+  dropped?: boolean
   at: number
   ms?: number
 }

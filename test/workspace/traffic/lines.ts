@@ -1,4 +1,4 @@
-import type { Ack, ApiCall, Entry } from '../traffic.ts'
+import type { Ack, ApiCall, Entry, ResponsePost } from '../traffic.ts'
 import type { World } from '../world/world.ts'
 import { callerOf, gistOf } from './gist.ts'
 import type { TrafficDetails, TrafficLine } from './protocol.ts'
@@ -7,6 +7,7 @@ import { redacted } from './redact.ts'
 type Outcome = Pick<TrafficLine, 'outcome' | 'words' | 'size'>
 
 const WAITING: Outcome = { outcome: 'waiting', words: 'waiting', size: null }
+const UNHEARD: Outcome = { outcome: 'refused', words: 'answered, but nobody got it', size: null }
 const WAYS = { http: 'by HTTP', socket: 'by socket', nothing: 'nobody connected' }
 
 /** One entry of the traffic as a line of the page. */
@@ -15,7 +16,7 @@ export function lineOf(world: World, id: number, entry: Entry): TrafficLine {
     id,
     ...titleOf(world, entry),
     gist: gistOf(world, entry),
-    fault: entry.kind === 'response' ? null : (entry.fault ?? null),
+    fault: entry.fault ?? null,
     at: entry.at,
     ms: entry.ms ?? null,
     ...outcomeOf(entry),
@@ -52,17 +53,19 @@ function outcomeOf(entry: Entry): Outcome {
     case 'delivery':
       return entry.ack ? acknowledged(entry.ack) : WAITING
     case 'response':
-      return entry.answer === undefined
-        ? WAITING
-        : worded(entry.status === 200, entry.answer, Buffer.byteLength(entry.answer))
+      return entry.answer === undefined ? WAITING : replied(entry.answer, entry)
   }
+}
+
+function replied(word: string, { status, dropped }: Pick<ResponsePost, 'status' | 'dropped'>): Outcome {
+  return dropped ? UNHEARD : worded(status === 200, word, bytesOf(word))
 }
 
 function answered(
   answer: Record<string, unknown>,
   { status = 200, dropped }: Pick<ApiCall, 'status' | 'dropped'>,
 ): Outcome {
-  if (dropped) return worded(false, 'answered, but nobody got it', null)
+  if (dropped) return UNHEARD
   const ok = answer.ok === true && status === 200
   const word = ok ? 'ok' : String(answer.error ?? 'no answer')
   return worded(ok, status === 200 ? word : `${word}, HTTP ${status}`, bytesOf(answer))

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Side } from './rules.ts'
 
 const examples: Record<Side, string> = {
-  calls: 'Methods, such as chat.* or views.open',
+  calls: 'Methods, such as chat.*, views.open or response_url',
   deliveries: 'Names, such as message, block_actions or /lamp',
 }
 
