@@ -37,7 +37,7 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
     await chat.postMessage({ channel, text: 'The lamp is out', blocks: card })
     const open = (as: string, phone = false) =>
       windows(`${as} ${phone}`, `${slack.url}/?as=${as}&c=${channel}`, phone)
-    return { name, open, ada: await open('ada') }
+    return { name, channel, open, ada: await open('ada') }
   }
   const composer = (page: Page) => page.getByRole('textbox', { name: /^Message #pier/ })
   const say = async (page: Page, text: string) => {
@@ -116,11 +116,15 @@ describe.skipIf(!hasBrowser)('in a browser (skipped where /usr/bin/chromium is n
   })
 
   test('a command is offered while it is typed, answered privately, and refused in a thread', async () => {
-    const { ada } = await pier()
+    const { ada, channel } = await pier()
+    for (let line = 1; line <= 30; line++) await client(slack).chat.postMessage({ channel, text: `${line}` })
+    await ada.getByText('30', { exact: true }).waitFor()
+    await ada.getByText('The lamp is out').scrollIntoViewIfNeeded()
     await composer(ada).fill('/la')
     await ada.getByRole('option', { name: '/lamp on or off' }).waitFor()
     await say(ada, '/lamp on')
-    await ada.getByText('Heard: on').waitFor()
+    const answer = ada.getByText('Heard: on')
+    await expect.poll(async () => (await answer.boundingBox())?.y).toBeLessThan(860)
     await ada.getByText('Only visible to you').waitFor()
 
     await ada

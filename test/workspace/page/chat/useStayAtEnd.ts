@@ -4,8 +4,8 @@ import type { ClientMessage } from '../../protocol.ts'
 const nearly = 60
 
 /**
- * Keeps a conversation scrolled to its end while the reader is there or says something, tells when something came
- * that they have not reached, and goes to a sought message.
+ * Keeps a conversation scrolled to its end while the reader is there, says something or is answered, tells when
+ * something came that they have not reached, and goes to a sought message.
  */
 export function useStayAtEnd(messages: ClientMessage[], me: string, sought: string | undefined) {
   const list = useRef<HTMLElement>(null)
@@ -39,12 +39,19 @@ export function useStayAtEnd(messages: ClientMessage[], me: string, sought: stri
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: every redrawn message may change the height
   useLayoutEffect(() => {
-    const justSaid = newest?.user === me && newest.ts !== reached
-    if (atEnd.current || justSaid) toEnd()
+    const isNew = newest !== undefined && newest.ts !== reached
+    const isAwaited = newest?.user === me || (newest?.ephemeral === true && isTyping(list.current))
+    if (atEnd.current || (isNew && isAwaited)) toEnd()
   }, [messages])
 
   useEffect(() => {
     if (sought) list.current?.querySelector(`[data-ts="${sought}"]`)?.scrollIntoView({ block: 'center' })
   }, [sought])
   return { list, behind: newest !== undefined && newest.ts > (reached ?? ''), toEnd }
+}
+
+/** Whoever has the composer before them waits there for the answer to a command. */
+function isTyping(list: HTMLElement | null): boolean {
+  const composer = list?.closest('main, aside')?.querySelector('.composer textarea')
+  return composer !== undefined && composer === document.activeElement
 }
