@@ -50,12 +50,14 @@ export function whoseListChanged(features: Asking, change: Changed): PersonId[] 
 const told = new WeakMap<Changed, { readonly features: Asking; readonly people: PersonId[] }>()
 
 function listsTouched(features: Asking, { before, after, facts, events, now }: Changed): PersonId[] {
-  const then = before ? waitingIn(features, { release: before, facts }, now) : []
+  const byClock = events.some(({ by }) => by.person === null)
+  // What time alone has ended by now, such as the taking of ratings, still stood in the lists of then.
+  const last = byClock ? (before?.lastChange?.at ?? now) : now
+  const then = before ? waitingIn(features, { release: before, facts }, last) : []
   const since = waitingIn(features, { release: after, facts }, now)
   const [listThen, listSince] = [listsOf(then), listsOf(since)]
   const everyone = [...new Set([...listThen.keys(), ...listSince.keys()])]
   const changed = everyone.filter((person) => listThen.get(person) !== listSince.get(person))
-  const byClock = events.some(({ by }) => by.person === null)
   const fellLate = byClock ? since.filter(({ late }) => late).map(({ person }) => person) : []
   const planner = before ? [] : events.flatMap(({ by }) => by.person ?? [])
   return [...new Set([...changed, ...fellLate, ...given(events), ...planner])]

@@ -2,25 +2,23 @@ import type { Waiting } from '../feature.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { actions, button, md } from '../slack/blocks.ts'
 import { acts } from './contract.ts'
-import { openActions, silent } from './reviews.ts'
+import { openActions, silent, takesRatings } from './reviews.ts'
 
 /** A rating of those who have not given one, and actions of those who own them, also after the release closed. */
 export const waitingReviews = (release: Release, _facts: Facts, now: Date): Waiting[] => [
-  ...waitingRatings(release),
+  ...waitingRatings(release, now),
   ...waitingActions(release, now),
 ]
 
-/** Until the review is closed, and not only until its date: without an event nobody's list is drawn again. */
-function waitingRatings(release: Release): Waiting[] {
-  if (release.hold || release.state !== 'reviewing' || !release.review.period) return []
-  const { closes } = release.review.period
+function waitingRatings(release: Release, now: Date): Waiting[] {
+  if (release.hold || !takesRatings(release, now)) return []
   const value = JSON.stringify({ release: release.id })
   return silent(release).map(({ person }) => ({
     person,
     release: release.id,
     kind: 'rating',
     what: md`Rate ${release.key}, from 1 to 5`,
-    due: closes,
+    due: release.review.period?.closes ?? null,
     late: false,
     buttons: actions([button({ text: 'Rate it…', action: acts.openRating, value })]),
   }))

@@ -140,7 +140,7 @@ describe('what waits for people', () => {
   test('is no rating while it is on hold, or when it is over', () => {
     const hold = { since: now, by: people.rm, why: 'INC-482' }
     expect(waiting({ ...givenReview(), hold })).toEqual([])
-    expect(waiting(closes(givenReview()))).toEqual([])
+    expect(waiting(givenReview(), berlin('10 Dec 11:00'))).toEqual([])
   })
 
   test('is different for those who gave none once the review closes by itself', () => {
