@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type StoryWorld } from './world.ts'
 
@@ -15,6 +16,8 @@ const notices = () =>
     .flatMap(({ text }) => /^payments-2\.4\.0: its channel .*/.exec(text) ?? [])
 const made = () => [...world.slack.world.channels.values()].find(({ name }) => name === renamed.slice(1))
 const topic = () => made()?.topic.value
+/** Tasks that failed and are tried again. */
+const tried = () => world.database.db.execute(sql`select name from pgboss.job where state = 'retry'`)
 const edits = () => world.slack.calls('chat.update').length
 
 beforeAll(async () => {
@@ -79,6 +82,7 @@ test('without Shipshape: a new card waits, and is posted with the first change a
   await (await rm().waitsForModal('Open the vote')).submit()
   await world.settled()
   expect(cards(renamed, 'Vote on payments-2.4.0')).toEqual([])
+  expect(await tried()).toHaveLength(0)
   await rm().invite(renamed, 'shipshape')
   await world.as('qa-lead').run('/release go', { in: renamed })
   await world.settled()

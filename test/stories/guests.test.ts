@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { unchanged } from './unchanged.ts'
 import { openWorld, type StoryWorld } from './world.ts'
 
 const guestsRead = 'Guests read along here; ask somebody of the team to do it.'
@@ -30,6 +31,20 @@ describe('a guest', () => {
     '/release follow payments-2.4.0',
   ])('acts by no command: %s', async (line) => {
     expect(await says(line)).toContain(guestsRead)
+  })
+
+  test('acts by no form', async () => {
+    await says('/release new')
+    const form = await visitor().waitsForModal('Plan a release')
+    await form.fill({
+      Product: 'Ledger',
+      Version: '1.9.0',
+      'Opens to first users': '2026-12-08T15:00:00Z',
+      'Release manager': 'rm',
+    })
+    await unchanged(world, () => form.submit())
+    expect(form.errors).toEqual({ Product: guestsRead })
+    await form.closeAll()
   })
 
   test('acts by no button', async () => {

@@ -86,3 +86,17 @@ test('somebody whom Slack refuses before it told that they left is not tried for
   await world.settled()
   expect(opens('support-lead').length).toBe(before + 1)
 })
+
+test('what was written to somebody is let be once they have left', async () => {
+  await rm().run('/release vote open because it is urgent', { in: channel })
+  await (await rm().waitsForModal('Open the vote')).submit()
+  const { channel: theirs } = await world.as('qa-lead').waits('@shipshape', 'Your vote for Quality')
+  const edits = () => world.slack.calls('chat.update').filter(({ args }) => args.channel === theirs)
+  await world.settled()
+  const before = edits().length
+  world.slack.admin.change('qa-lead', { deleted: true })
+  await rm().waits('@shipshape', 'nobody fills Quality')
+  await rm().run('/release vote cancel it was too early', { in: channel })
+  await world.settled()
+  expect(edits()).toHaveLength(before)
+})
