@@ -5,12 +5,22 @@ import type { Person } from '../../test/workspace/person/person.ts'
 import type { Place } from '../../test/workspace/person/place.ts'
 import type { Shown } from '../../test/workspace/person/shown.ts'
 import type { Workspace } from '../../test/workspace/workspace.ts'
-import { type Button, newest, notBroken, offersIt, openForm, privately, until, type Wanted } from './sight.ts'
+import {
+  type Button,
+  lastSaid,
+  newest,
+  notBroken,
+  offersIt,
+  openForm,
+  privately,
+  until,
+  type Wanted,
+} from './sight.ts'
 import { memberOf, type Team } from './teams.ts'
 
 const mostTries = 10
-/** Within so many milliseconds an answer to a press comes, if any does. */
-const aMoment = 1_000
+/** So many milliseconds somebody looks whether anything comes of what they pressed. */
+const aWhile = 5_000
 
 /**
  * What the people of one team do, as they do it: each does one thing at a time, waits for what they should press, and
@@ -111,7 +121,9 @@ export class Hands {
       const shown = newest(person, wanted)
       return shown && (wanted.label === undefined || offersIt(person, shown, wanted)) ? shown : undefined
     }
-    return until(ask, () => `${handle} sees no [${wanted.label ?? ''}] on ${wanted.on} in ${wanted.in}`)
+    const giveUp = () =>
+      `${handle} sees no [${wanted.label ?? ''}] on ${wanted.on} in ${wanted.in}, only ${lastSaid(person, wanted)}`
+    return until(ask, giveUp)
   }
 
   #as(handle: string): Person {
@@ -159,6 +171,6 @@ async function press(person: Person, on: Shown, button: Omit<Button, 'in' | 'on'
   for (const click of all) if (click.status === 'rejected') throw click.reason
   const isSettled = () =>
     openForm(person) || told().some(isNew) || !offersIt(person, person.again(on), button)
-  await until(isSettled, () => 'nothing came', aMoment).catch(() => {})
+  await until(isSettled, () => `nothing came of [${label}]`, aWhile)
   told().filter(isNew).forEach(notBroken)
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { orphansAmong } from './orphans.ts'
 import type { Stage } from './stage.ts'
 
 /** Less than this is waited for. */
@@ -15,8 +16,10 @@ const queued = z.tuple([z.object({ busy: z.coerce.number(), wait: z.coerce.numbe
  */
 export function letTimePass(stage: Pick<Stage, 'clock' | 'replicas' | 'database'>): () => Promise<void> {
   let goesOn = true
+  const findOrphans = orphansAmong(stage)
   const passing = async () => {
     for (let still = 0; goesOn; await pause(200)) {
+      await findOrphans()
       const wait = await waitOf(stage)
       still = wait > notWorthIt ? still + 1 : 0
       if (still < 2) continue

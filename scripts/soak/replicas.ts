@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { z } from 'zod'
 import type { Order } from '../../test/setup/shipshape.ts'
 import { type Replica, startReplica } from './replica.ts'
 
@@ -10,17 +11,20 @@ interface Running {
   readonly ahead: () => number
 }
 
+const ids = z.array(z.string())
+
 /** So often one may end by itself before it is clear that none can start. */
 const mostCrashes = 5
 
 /** Several processes of Shipshape on one database; whichever ends is started again. */
 export class Replicas {
   kills = 0
+  lastKill: Date | null = null
   /** How any ended that was not killed. */
   readonly crashes: string[] = []
   readonly #how: Running
   readonly #all: Replica[]
-  #told = Promise.resolve()
+  #told: Promise<unknown> = Promise.resolve()
   #closing = false
 
   constructor(how: Running) {
@@ -44,17 +48,27 @@ export class Replicas {
   /** SIGKILL: nothing of it runs any more. Another takes its place. */
   kill(which: number): void {
     this.kills++
+    this.lastKill = new Date()
     this.#all[which]?.child.kill('SIGKILL')
   }
 
   /** Puts all their clocks to the time. */
-  setClock(): Promise<void> {
-    return this.#tell(() => ({ ahead: this.#how.ahead() }))
+  async setClock(): Promise<void> {
+    await this.#tell(() => ({ ahead: this.#how.ahead() }))
   }
 
   /** Has all of them look at what is due, at once, as if each had been elected. */
-  look(): Promise<void> {
-    return this.#tell(() => 'look')
+  async look(): Promise<void> {
+    await this.#tell(() => 'look')
+  }
+
+  /** The ids of the jobs that those are at which work. */
+  async jobs(): Promise<ReadonlySet<string>> {
+    const told = await this.#tell(
+      () => 'tell jobs',
+      this.#all.filter(({ port }) => port !== null),
+    )
+    return new Set(told.flatMap((one) => ids.catch([]).parse(one)))
   }
 
   async close(): Promise<void> {
@@ -67,18 +81,14 @@ export class Replicas {
    * One order after the other. Resolves when each has done it, or is gone; whoever comes after has the time and looks
    * by itself.
    */
-  #tell(order: () => Order): Promise<void> {
+  #tell(order: () => Order, whom?: readonly Replica[]): Promise<readonly unknown[]> {
     const tell = async () => {
-      await this.up()
-      const told = this.#all.map(({ child, ended }) => {
-        const done = once(child, 'message')
-        child.send(order(), () => {})
-        return Promise.race([done, ended])
-      })
-      await Promise.all(told)
+      if (!whom) await this.up()
+      return Promise.all((whom ?? this.#all).map((replica) => obeyed(replica, order())))
     }
-    this.#told = this.#told.then(tell)
-    return this.#told
+    const told = this.#told.then(tell)
+    this.#told = told
+    return told
   }
 
   #start(place: number): Replica {
@@ -93,6 +103,13 @@ export class Replicas {
     if (how !== 'SIGKILL') this.crashes.push(`a replica ended by itself with ${how}`)
     this.#all[place] = this.#start(place)
   }
+}
+
+/** Resolves with the answer, or when it is gone. */
+function obeyed({ child, ended }: Replica, order: Order): Promise<unknown> {
+  const answer = once(child, 'message').then(([said]) => said)
+  child.send(order, () => {})
+  return Promise.race([answer, ended])
 }
 
 const works = ({ up, ended }: Replica) => Promise.race([up.then(() => true), ended.then(() => false)])

@@ -31,6 +31,16 @@ export function newest({ world, member, reader }: Person, { in: place, on, about
   return found && showMessage(reader, channel, found)
 }
 
+/** What the app said last in a place, for whoever misses something there. */
+export function lastSaid({ world, member }: Person, { in: place }: Wanted): string {
+  if (place.startsWith('#') && !findChannel(world, place)) return 'nothing'
+  const said = placeFor(world, member, place).messages.filter(({ byApp }) => byApp)
+  return said
+    .slice(-4)
+    .map(({ text }) => `"${text}"`)
+    .join(', ')
+}
+
 export function offersIt({ reader }: Person, { blocks }: Shown, { label, beside }: Partial<Button>): boolean {
   return offers(reader, blocks).some(
     (offer) => offer.label === label && (beside === undefined || offer.beside.includes(beside)),
