@@ -235,6 +235,12 @@ describe('an item stays as it is', () => {
       .isRefused(/^Skip it why\? Your reason stays on the card\. Like: \/release ready 2 skip/)
   })
 
+  test('skipped anew for another reason', () => {
+    given(features, givenListed([skipped]))
+      .when((r, f, n) => skip(r, f, n, actor(people.rm), 2, 'covered by 2.3.9'))
+      .happens([{ ...skipped, why: 'covered by 2.3.9' }])
+  })
+
   test('skipped unless who runs the release opens it again', () => {
     given(features, givenListed([skipped]))
       .when(acts.undo(people.ledgerOwner, 2))
@@ -247,6 +253,18 @@ describe('an item stays as it is', () => {
   test('a required one that is skipped says so', () => {
     given(features, givenListed()).when(byRm('skip', 2)).happens([skipped])
   })
+})
+
+test('an item is for whom it was given to, and for each who fills its role', () => {
+  const given_ = givenListed([{ type: 'itemGiven', number: 4, owner: people.bystander }])
+  const finished = (person: PersonId, release = givenListed()) =>
+    finish(release, shortHanded, new Date(0), actor(person), 4, { evidence: null, wayBack })
+  expect(() => finished(people.bystander)).toThrow(/^Only /)
+  expect(finished(people.bystander, given_)).not.toEqual([])
+  for (const person of [people.dba, people.opsOncall]) {
+    expect(finished(person)).not.toEqual([])
+    expect(finished(person, given_)).not.toEqual([])
+  }
 })
 
 test('evidence may be brought for what is open, and for what was done on a word', () => {

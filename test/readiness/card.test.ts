@@ -73,6 +73,15 @@ describe('the readiness card', () => {
     expect(words).toContain('*Skipped* 7 runbook · rm: "nothing new"')
   })
 
+  test('names three that were skipped, and counts the rest', () => {
+    const skips = (n: number) => allDone.slice(0, n).map((_, i) => ({ ...skipped, number: i + 1 }))
+    const told = (n: number) => shown(card([...skips(n), ...allDone.slice(n)])).split('\n')
+    expect(told(3).filter((line) => line.startsWith('*Skipped*'))).toHaveLength(3)
+    expect(told(3).join()).not.toContain('more skipped')
+    expect(told(5).filter((line) => line.startsWith('*Skipped*'))).toHaveLength(3)
+    expect(told(5)).toContain('and 2 more skipped')
+  })
+
   test('folds everything once it is done', () => {
     expect(shown(card(allDone)).split('\n')).toEqual([
       '*payments-2.4.0 is ready: 9 of 9 done*',

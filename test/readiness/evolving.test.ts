@@ -62,6 +62,23 @@ describe('the clock', () => {
     expect(at('24 Nov 17:00', givenListed([{ type: 'itemsFellLate', numbers: [4] }]))).toEqual([])
   })
 
+  test('tells anew of an item that is opened again after it fell late', () => {
+    const late: ReleaseEvent = { type: 'itemsFellLate', numbers: [2, 4] }
+    const lateAgain = (...events: ReleaseEvent[]) =>
+      at('30 Nov 14:00', givenListed([late, done(2), ...events])).flatMap((event) =>
+        event.type === 'itemsFellLate' ? event.numbers : [],
+      )
+    expect(lateAgain()).not.toContain(2)
+    expect(lateAgain(revised('a1', 'b2'))).toContain(2)
+    expect(
+      lateAgain(
+        { type: 'componentDropped', component: 'payments-ledger' },
+        { type: 'componentAdded', component: 'payments-ledger', revision: 'a1' },
+      ),
+    ).toContain(2)
+    expect(lateAgain()).not.toContain(4)
+  })
+
   test('tells it anew for a new target', () => {
     const moved = givenListed([
       { type: 'itemsFellLate', numbers: [4] },

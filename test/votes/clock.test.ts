@@ -94,6 +94,8 @@ describe('what waits for whom', () => {
     expect(waiting(givenReady(), '1 Dec 13:00')).toMatchObject([{ person: people.rm }])
     expect(waiting(givenReady())).toEqual([])
     expect(waiting(givenReady(notReady))).toEqual([])
+    expect(waiting(givenReady(notReady), '1 Dec 13:00')).toEqual([])
+    expect(waiting({ ...cancelled, state: 'cancelled' })).toEqual([])
   })
 })
 

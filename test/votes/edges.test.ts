@@ -8,6 +8,7 @@ import { voteNoGo } from '../../src/votes/no-go-ask.ts'
 import { differenceTold, inBrief } from '../../src/votes/question-lines.ts'
 import { answerIn } from '../../src/votes/replies.ts'
 import { statusOf } from '../../src/votes/status.ts'
+import { closeFrom, targetCanHold } from '../../src/votes/times.ts'
 import { newestVote } from '../../src/votes/votes.ts'
 import { actor, berlin, givenFacts, people } from '../given.ts'
 import { buttonsOf, shown, words } from '../shown.ts'
@@ -34,6 +35,17 @@ describe('at the very minute', () => {
     expect(words(opensNext(givenReady(), facts, berlin('30 Nov 14:59')))).toBe(
       'the vote opens Mon 30 Nov, 15:00',
     )
+  })
+
+  test('a vote closes as the model wants, then at the target, then not at all', () => {
+    const release = givenReady()
+    const closes = (at: string) => closeFrom(release, facts, berlin(at))
+    expect(closes('1 Dec 11:59')).toEqual(berlin('1 Dec 12:00'))
+    expect(closes('1 Dec 12:00')).toEqual(release.target)
+    expect(closes('1 Dec 15:59')).toEqual(release.target)
+    expect(closes('1 Dec 16:00')).toBeNull()
+    expect(targetCanHold(release, facts, berlin('1 Dec 11:59'))).toBe(true)
+    expect(targetCanHold(release, facts, berlin('1 Dec 12:00'))).toBe(false)
   })
 
   test('a go has run out, and not the minute before; what is not cleared has none to lose', () => {
