@@ -8,7 +8,7 @@ import { doing, during, isTold } from '../operation/acting.ts'
 import { reference } from '../slack/failure.ts'
 import { type Job, type Task, TryLater } from './job.ts'
 import { seldom } from './seldom.ts'
-import { indexWaiting } from './waiting-index.ts'
+import { broughtForward } from './waiting.ts'
 
 /** The durable queue. Tasks enqueued in a transaction exist when it commits, and only then. */
 export interface Jobs {
@@ -52,7 +52,6 @@ export async function openJobs(
   })
   boss.on('error', seldom(log))
   await boss.start()
-  await indexWaiting(database.db)
   const byName = new Map(jobs.map((job) => [job.name, job]))
   const queueOf = (name: string) => `${name}.${workspace}`
   let working = false
@@ -61,7 +60,7 @@ export async function openJobs(
   return {
     async enqueue(tx, tasks) {
       for (const { name, payload, key } of inOrder(tasks, byName))
-        await put(boss, queueOf(name), payload, { key, db: within(tx) })
+        await put(boss, queueOf(name), payload, { key, tx })
     },
     async start(ctx) {
       // At once and not with the first round: what a process left that died is begun by the first that starts after it.
@@ -93,16 +92,17 @@ const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1)
 
 interface Put {
   readonly key: string | undefined
-  readonly db: ReturnType<typeof fromDrizzle>
+  readonly tx: Transaction | Database
 }
 
-/**
- * An equal key that waits is brought forward, and stays locked until the transaction ends: begun before, it would
- * work on what the transaction is about to change.
- */
-async function put(boss: PgBoss, queue: string, payload: Task['payload'], { key, db }: Put) {
-  if (key) await boss.upsert(queue, payload, { ...keyed(key), startAfter: 0, match: 'all', db })
-  else await boss.send(queue, payload, { db })
+async function put(boss: PgBoss, queue: string, payload: Task['payload'], { key, tx }: Put): Promise<void> {
+  const db = within(tx)
+  if (!key) await boss.send(queue, payload, { db })
+  else if (!(await broughtForward(tx, queue, key, payload))) {
+    // Nothing waited, unless somebody else has asked for it meanwhile: then that one is brought forward.
+    if (!(await boss.send(queue, payload, { ...keyed(key), db })))
+      await put(boss, queue, payload, { key, tx })
+  }
 }
 
 /** Two of one key never run at once; as its group they do not even stand in the way of what waits behind them. */
