@@ -6,6 +6,8 @@ CREATE TABLE "channels" (
 	"attempted" timestamp (3) with time zone,
 	"steps" jsonb NOT NULL,
 	"archived" timestamp (3) with time zone,
+	"shut" text,
+	"shut_since" timestamp (3) with time zone,
 	CONSTRAINT "channels_workspace_release_pk" PRIMARY KEY("workspace","release")
 );
 --> statement-breakpoint

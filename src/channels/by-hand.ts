@@ -1,30 +1,34 @@
 import { isOver } from '../releases/lifecycle.ts'
 import type { Evolvers, Release, ReleaseEvent } from '../releases/release.ts'
+import type { Shut } from './channels.ts'
 
 declare module '../releases/release.ts' {
   interface ReleaseEvents {
-    /** Its channel was archived by hand, though people still work in it. */
-    channelShut: Record<never, never>
+    /** Somebody archived its channel or removed Shipshape from it, though people still work in it. */
+    channelShut: { readonly why: Shut }
     channelReopened: Record<never, never>
   }
 }
 
 export const evolveByHand: Evolvers = {
-  channelShut: (release, { at }) => ({
+  channelShut: (release, { at, why }) => ({
     ...release,
-    channel: release.channel && { ...release.channel, archived: at },
+    channel: release.channel && { ...release.channel, shut: { why, since: at } },
   }),
   channelReopened: (release) => ({
     ...release,
-    channel: release.channel && { ...release.channel, archived: null },
+    channel: release.channel && { ...release.channel, shut: null },
   }),
 }
 
-/** After the end anybody may put the channel away, and bring it out again: nobody needs to know. */
-export function shut(release: Release): ReleaseEvent[] {
-  return isOver(release) || !release.channel?.id || release.channel.archived ? [] : [{ type: 'channelShut' }]
-}
+/** After the end anybody may put the channel away: nobody needs to know. */
+export const shut =
+  (why: Shut) =>
+  (release: Release): ReleaseEvent[] => {
+    const { channel } = release
+    if (isOver(release) || !channel?.id || channel.archived || channel.shut) return []
+    return [{ type: 'channelShut', why }]
+  }
 
-export function reopened(release: Release): ReleaseEvent[] {
-  return isOver(release) || !release.channel?.archived ? [] : [{ type: 'channelReopened' }]
-}
+export const reopened = ({ channel }: Release): ReleaseEvent[] =>
+  channel?.shut ? [{ type: 'channelReopened' }] : []

@@ -1,6 +1,10 @@
 import { isOver } from '../releases/lifecycle.ts'
 import type { Evolvers, Facts, Release, ReleaseEvent } from '../releases/release.ts'
 
+/** It was archived by hand, or Shipshape is not in it. */
+export const shuts = ['archived', 'not invited'] as const
+export type Shut = (typeof shuts)[number]
+
 declare module '../releases/release.ts' {
   interface Release {
     /** Its Slack channel; null until one was asked for, its id null until Slack made it. */
@@ -8,6 +12,8 @@ declare module '../releases/release.ts' {
       readonly id: string | null
       readonly name: string
       readonly archived: Date | null
+      /** Why nothing can be posted there, though people still work in it. */
+      readonly shut: { readonly why: Shut; readonly since: Date } | null
     } | null
   }
   interface ReleaseEvents {
@@ -21,7 +27,7 @@ declare module '../releases/release.ts' {
 export const evolveChannels: Evolvers = {
   channelOpened: (release, { channel, name }) => ({
     ...release,
-    channel: { id: channel, name, archived: null },
+    channel: { id: channel, name, archived: null, shut: null },
   }),
   channelArchived: (release, { at }) => ({
     ...release,
@@ -47,6 +53,7 @@ export function invited(release: Release, facts: Facts): string[] {
 /** When its channel goes to the archive; null while it is needed. */
 export function archives(release: Release, facts: Facts): Date | null {
   if (!isOver(release) || !release.endedAt || !release.channel?.id || release.channel.archived) return null
+  if (release.channel.shut?.why === 'archived') return null
   return new Date(release.endedAt.getTime() + facts.model.review.archiveAfter)
 }
 

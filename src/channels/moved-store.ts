@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Transaction } from '../db/database.ts'
 import { releases } from '../releases/tables.ts'
 import { surfaces } from '../surfaces/tables.ts'
@@ -13,7 +13,7 @@ export interface Moved {
 
 /**
  * A channel is the same by another id: everything that names it follows, also what was let go because the former id
- * led nowhere. @returns the owners of its messages, which may have fallen behind.
+ * led nowhere. @returns the owners of its messages, which are drawn again.
  */
 export async function keepMoved(tx: Transaction, { workspace, from, to }: Moved): Promise<string[]> {
   const strayed = or(isNull(surfaces.letGo), eq(surfaces.letGo, 'channel_not_found'))
@@ -21,7 +21,8 @@ export async function keepMoved(tx: Transaction, { workspace, from, to }: Moved)
   const shown = await tx.selectDistinct({ owner: surfaces.release }).from(surfaces).where(here)
   const owners = shown.map(({ owner }) => owner).sort()
   await locked(tx, workspace, owners)
-  await tx.update(surfaces).set({ channel: to, letGo: null }).where(here)
+  const wanted = sql`${surfaces.wanted} + 1`
+  await tx.update(surfaces).set({ channel: to, letGo: null, wanted }).where(here)
   await tx
     .update(channels)
     .set({ channel: to })

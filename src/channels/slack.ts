@@ -28,12 +28,19 @@ export const tryAgainPressed = defineAction({
   },
 })
 
-/** What is done to channels by hand. Shipshape's own archiving is told too, and changes nothing any more. */
+/** What is done to channels by hand. Shipshape's own archiving and coming in are told too, and change nothing. */
 export const channelEvents: readonly SlackEvent[] = [
-  { type: 'channel_archive', run: (told) => noted(told, shut) },
-  { type: 'group_archive', run: (told) => noted(told, shut) },
+  { type: 'channel_archive', run: (told) => noted(told, shut('archived')) },
+  { type: 'group_archive', run: (told) => noted(told, shut('archived')) },
+  { type: 'channel_left', run: (told) => noted(told, shut('not invited')) },
+  { type: 'group_left', run: (told) => noted(told, shut('not invited')) },
   { type: 'channel_unarchive', run: (told) => noted(told, reopened) },
   { type: 'group_unarchive', run: (told) => noted(told, reopened) },
+  {
+    type: 'member_joined_channel',
+    wanted: ({ user }, me) => user === me.botUser,
+    run: (told) => noted(told, reopened),
+  },
   { type: 'channel_id_changed', run: followId },
 ]
 

@@ -3,22 +3,24 @@ import type { Database, Transaction } from '../db/database.ts'
 import { partOf, rowsOf } from '../db/rows.ts'
 import type { ReleaseRef, Writers } from '../feature.ts'
 import { releases } from '../releases/tables.ts'
+import type { Shut } from './channels.ts'
 import { channels } from './tables.ts'
 
 export const channelsPart = partOf({ channel: rowsOf(channels) }, ({ channel: [row] }) => ({
-  channel: row ? { id: row.channel, name: row.name, archived: row.archived } : null,
+  channel: row
+    ? { id: row.channel, name: row.name, archived: row.archived, shut: shutIn(row.shut, row.shutSince) }
+    : null,
 }))
+
+const shutIn = (why: Shut | null, since: Date | null) => (why && since ? { why, since } : null)
 
 export const writeChannels: Writers = {
   channelOpened: (tx, ref, { channel, name }) =>
     tx.update(channels).set({ channel, name, attempted: null }).where(of(ref)),
-  channelArchived: (tx, ref, { at }) => putAway(tx, ref, at),
-  channelShut: (tx, ref, { at }) => putAway(tx, ref, at),
-  channelReopened: (tx, ref) => putAway(tx, ref, null),
+  channelArchived: (tx, ref, { at }) => tx.update(channels).set({ archived: at }).where(of(ref)),
+  channelShut: (tx, ref, { why, at }) => tx.update(channels).set({ shut: why, shutSince: at }).where(of(ref)),
+  channelReopened: (tx, ref) => tx.update(channels).set({ shut: null, shutSince: null }).where(of(ref)),
 }
-
-const putAway = (tx: Transaction, ref: ReleaseRef, archived: Date | null) =>
-  tx.update(channels).set({ archived }).where(of(ref))
 
 const of = ({ workspace, id }: ReleaseRef) => and(eq(channels.workspace, workspace), eq(channels.release, id))
 

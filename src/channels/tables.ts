@@ -1,6 +1,7 @@
 import { foreignKey, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { instant, json, workspace } from '../db/columns.ts'
 import { releases } from '../releases/tables.ts'
+import type { Shut } from './channels.ts'
 import type { Away } from './home-away.ts'
 
 /** The one channel of a release: its id once it exists, and how each provisioning step went. */
@@ -16,6 +17,9 @@ export const channels = pgTable(
     /** Step to Slack's word for why it was given up; `done` when it worked. */
     steps: json<Record<string, string>>('steps').notNull(),
     archived: instant('archived'),
+    /** Why nothing can be posted there, and since when. */
+    shut: text('shut').$type<Shut>(),
+    shutSince: instant('shut_since'),
   },
   (t) => [
     primaryKey({ columns: [t.workspace, t.release] }),

@@ -6,6 +6,11 @@ export const tellsChannels: Tellers = {
   channelProvisioned: ({ missing }) =>
     md`set the channel up, but Slack refused ${Object.keys(missing).join(' and ')}`,
   channelArchived: () => md`archived the channel`,
-  channelShut: () => ({ unnamed: md`somebody archived the channel` }),
+  channelShut: ({ why }) => ({
+    unnamed:
+      why === 'archived'
+        ? md`somebody archived the channel`
+        : md`somebody removed Shipshape from the channel`,
+  }),
   channelReopened: () => ({ unnamed: md`the channel was there again` }),
 }

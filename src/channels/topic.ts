@@ -29,7 +29,7 @@ export const topicJob = defineJob({
   run: async (ctx, { workspace, release: id }) => {
     const read = await readRelease(ctx, { workspace, id })
     const channel = read?.release.channel
-    if (!read || !channel?.id || channel.archived) return
+    if (!read || !channel?.id || channel.archived || channel.shut) return
     await ctx.slack.web.conversations
       .setTopic({ channel: channel.id, topic: topicOf(read.release, read.facts) })
       .catch((error) => {

@@ -31,7 +31,7 @@ export function hearEvents(app: App, ctx: Ctx, listeners: readonly SlackEvent[])
       const by = { ...actor, door: doors[type] ?? 'event' }
       noted({ act: `event ${type}`, ...by, channel: told.channel ?? null })
       for (const listener of listeners) {
-        if (listener.type === type && (listener.wanted?.(told) ?? true))
+        if (listener.type === type && (listener.wanted?.(told, ctx.slack.me) ?? true))
           await listener.run({ ctx, event: told, actor })
       }
     })

@@ -52,7 +52,8 @@ export function keeper(ctx: Ctx, listeners: readonly SlackEvent[]) {
     if (!read.success) return 'not an event'
     const { event, event_id: id, team_id, context_team_id } = read.data
     const workspace = context_team_id ?? team_id
-    if (!listeners.some((l) => l.type === event.type && (l.wanted?.(event) ?? true))) return 'kept'
+    if (!listeners.some((l) => l.type === event.type && (l.wanted?.(event, ctx.slack.me) ?? true)))
+      return 'kept'
     await ctx.db.transaction(async (tx) => {
       const row = { workspace, id, body, received: ctx.now() }
       const fresh = await tx

@@ -31,14 +31,14 @@ export async function drawOne(ctx: Ctx, one: One): Promise<'same' | 'waits' | 'e
   const home = homeNameOf(ctx, one)
   if (home && !(await homeChannel(ctx, home))) return 'waits'
   const no = (place: Standing | null) => (error: unknown) => refused(ctx, one, place, error)
-  const there = () => isThereAgain(ctx, one)
+  const there = (by: 'edit' | 'post') => () => isThereAgain(ctx, one, by)
   if (row.ts) {
-    await redraw(ctx, row, surface, drawing, fingerprint).then(there, no(null))
+    await redraw(ctx, row, surface, drawing, fingerprint).then(there('edit'), no(null))
     return 'edited'
   }
   const place = await placeOf(ctx, one).catch(no(null))
   if (!place) return 'waits'
-  await post(ctx, row, surface, place, drawing, fingerprint).then(there, no(place))
+  await post(ctx, row, surface, place, drawing, fingerprint).then(there('post'), no(place))
   return 'posted'
 }
 

@@ -38,7 +38,7 @@ test('everyone with a part from the beginning is invited, each once', () => {
 })
 
 describe('it goes to the archive', () => {
-  const channel = { id: 'C1', name: 'rel-payments-2-4-0', archived: null }
+  const channel = { id: 'C1', name: 'rel-payments-2-4-0', archived: null, shut: null }
   const closed = givenRelease({ state: 'closed', endedAt: berlin('9 Dec 16:00'), channel })
   const facts = givenFacts()
 
@@ -59,25 +59,27 @@ describe('it goes to the archive', () => {
 })
 
 describe('archived by hand', () => {
-  const channel = { id: 'C1', name: 'rel-payments-2-4-0', archived: null }
-  const away = { ...channel, archived: berlin('24 Nov 20:00') }
+  const channel = { id: 'C1', name: 'rel-payments-2-4-0', archived: null, shut: null }
+  const away = { ...channel, shut: { why: 'archived' as const, since: berlin('24 Nov 20:00') } }
   const open = givenRelease({ state: 'preparing', channel })
-  const closed = givenRelease({ state: 'closed', channel })
 
   test('and brought back, it is noted once', () => {
-    expect(shut(open)).toEqual([{ type: 'channelShut' }])
-    expect(shut({ ...open, channel: away })).toEqual([])
+    expect(shut('archived')(open)).toEqual([{ type: 'channelShut', why: 'archived' }])
+    expect(shut('not invited')({ ...open, channel: away })).toEqual([])
     expect(reopened({ ...open, channel: away })).toEqual([{ type: 'channelReopened' }])
     expect(reopened(open)).toEqual([])
   })
 
-  test('after the end it may be, and may be brought back: it is not put away again', () => {
-    expect(shut(closed)).toEqual([])
-    expect(reopened({ ...closed, channel: away })).toEqual([])
+  test('after the end it may be, and is not archived again', () => {
+    const over = givenRelease({ state: 'closed', endedAt: berlin('9 Dec 16:00'), channel })
+    expect(shut('archived')(over)).toEqual([])
+    expect(archives({ ...over, channel: away }, givenFacts())).toBeNull()
+    const put = { ...channel, archived: berlin('12 Dec 16:00') }
+    expect(reopened({ ...over, channel: put })).toEqual([])
   })
 
   test('no channel is none to archive', () => {
-    expect(shut({ ...open, channel: null })).toEqual([])
-    expect(shut({ ...open, channel: { ...channel, id: null } })).toEqual([])
+    expect(shut('archived')({ ...open, channel: null })).toEqual([])
+    expect(shut('archived')({ ...open, channel: { ...channel, id: null } })).toEqual([])
   })
 })

@@ -37,7 +37,7 @@ test('renamed: it stays the channel of its release', async () => {
 test('archived: who runs it is told once, its cards stay as they were, everything else goes on', async () => {
   await world.as('sec-lead').archive(renamed)
   const told = await rm().waits('@shipshape', 'payments-2.4.0: its channel is archived')
-  expect(told.text).toContain('Unarchive #refunds-launch and they are right again at once.')
+  expect(told.text).toContain('Unarchive #refunds-launch, and they are right again at once.')
   await rm().run('/release resume payments-2.4.0', { in: '#general' })
   await world.settled()
   await rm().waits('#releases', /^payments-2\.4\.0 opens/)
@@ -75,8 +75,11 @@ test('shared with another workspace, which gives it another id: it stays the cha
   expect(cards(renamed, 'payments-2.4.0: on hold')).toHaveLength(1)
 })
 
-test('without Shipshape: a new card waits, and is posted with the first change after it was invited', async () => {
+test('without Shipshape: who runs it is told once, and a new card waits until it is invited', async () => {
+  const before = notices().length
   await rm().removes(renamed, 'shipshape')
+  const told = await rm().waits('@shipshape', 'payments-2.4.0: Shipshape is not in its channel')
+  expect(told.text).toContain('Invite @shipshape to #refunds-launch, and what waits is posted at once.')
   await rm().run('/release resume payments-2.4.0', { in: '#general' })
   await rm().run('/release vote open because it is urgent', { in: renamed })
   await (await rm().waitsForModal('Open the vote')).submit()
@@ -84,7 +87,17 @@ test('without Shipshape: a new card waits, and is posted with the first change a
   expect(cards(renamed, 'Vote on payments-2.4.0')).toEqual([])
   expect(await tried()).toHaveLength(0)
   await rm().invite(renamed, 'shipshape')
-  await world.as('qa-lead').run('/release go', { in: renamed })
   await world.settled()
   expect(cards(renamed, 'Vote on payments-2.4.0')).toHaveLength(1)
+  expect(notices()).toHaveLength(before + 1)
+})
+
+test('made private and without Shipshape: that looks gone, and is right again when it is invited', async () => {
+  world.slack.admin.makePrivate(renamed.slice(1), 'rm')
+  await rm().removes(renamed, 'shipshape')
+  await world.as('qa-lead').run('/release go', { in: renamed })
+  await world.settled()
+  await rm().invite(renamed, 'shipshape')
+  await world.settled()
+  expect(cards(renamed, 'Go Quality · qa-lead')).toHaveLength(1)
 })

@@ -55,7 +55,8 @@ const given: Readonly<Record<string, readonly [Fact, string][]>> = {
       'rm set the channel up, but Slack refused bookmarks and user groups',
     ],
     [{ type: 'channelArchived' }, 'rm archived the channel'],
-    [{ type: 'channelShut' }, 'somebody archived the channel'],
+    [{ type: 'channelShut', why: 'archived' }, 'somebody archived the channel'],
+    [{ type: 'channelShut', why: 'not invited' }, 'somebody removed Shipshape from the channel'],
     [{ type: 'channelReopened' }, 'the channel was there again'],
   ],
   'its scope': [
