@@ -14,7 +14,7 @@ export type RowOf<T extends PgTable> = Omit<InferSelectModel<T>, 'workspace' | '
 export const rowsOf = <T extends PgTable>(table: T, ...order: PgColumn[]): Rows<RowOf<T>> =>
   rowsIn(table, `${nameOf(table)} where ${ofRelease(table)}`, order)
 
-/** Where a release can have any number of rows: those that have no time in `ended`, and of all the last so many. */
+/** Where a release can have any number of rows: those without a time in `ended`, and of the others the last so many. */
 export function newestRowsOf<T extends PgTable>(
   table: T,
   { most, ended }: { readonly most: number; readonly ended: PgColumn },
@@ -22,7 +22,8 @@ export function newestRowsOf<T extends PgTable>(
 ): Rows<RowOf<T>> {
   const all = `select * from ${nameOf(table)} where ${ofRelease(table)}`
   const lastFirst = order.map(({ name }) => `${quoted(name)} desc`).join(', ')
-  const some = `(${all} and ${quoted(ended.name)} is null) union (${all} order by ${lastFirst} limit ${most})`
+  const past = `${all} and ${quoted(ended.name)} is not null order by ${lastFirst} limit ${most}`
+  const some = `(${all} and ${quoted(ended.name)} is null) union all (${past})`
   return rowsIn(table, `(${some}) as ${nameOf(table)}`, order)
 }
 

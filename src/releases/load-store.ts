@@ -12,6 +12,7 @@ import type { PersonId } from '../people/people.ts'
 import { directoryOf, namedByProduct, peopleAround, peopleById } from '../people/store.ts'
 import { productOfRelease } from '../products/store.ts'
 import { previousRevisions } from '../scope/store.ts'
+import { workedOnce } from '../worked-once.ts'
 import type { Facts, Known, Release } from './release.ts'
 import { releases } from './tables.ts'
 
@@ -80,9 +81,9 @@ export async function loadOfChannel(
   channel: string,
   actor: PersonId,
 ): Promise<Known | null> {
-  const here = and(eq(channels.workspace, workspace), eq(channels.channel, channel))
-  const id = db.select({ id: channels.release }).from(channels).where(here)
-  const loaded = await load(db, features, workspace, eq(releases.id, id))
+  const whole = wholeOf(features)
+  const rows = await whole.ofChannel(db).execute({ workspace, channel })
+  const loaded = rows.map(({ json }) => whole.decode(json))
   const [known] = await withFacts(db, admins, workspace, loaded, actor)
   return known ?? null
 }
@@ -131,14 +132,21 @@ async function load(
 }
 
 /** Written once for each composition: which tables there are does not change while it runs. */
-const wholes = new WeakMap<readonly Feature[], Piece<Loaded>>()
-
-function wholeOf(features: readonly Feature[]): Piece<Loaded> {
-  const known = wholes.get(features)
-  if (known) return known
+const wholeOf = workedOnce((features: readonly Feature[]) => {
   const whole = together({ release: releaseOf(features), elsewhere })
-  wholes.set(features, whole)
-  return whole
+  return { ...whole, ofChannel: workedOnce((db: Database) => prepareOfChannel(db, whole)) }
+})
+
+/** `/release status` is what is asked most, and the statement too long to be put together for each. */
+function prepareOfChannel(db: Database, { json }: Piece) {
+  const [workspace, channel] = [sql.placeholder('workspace'), sql.placeholder('channel')]
+  const here = and(eq(channels.workspace, workspace), eq(channels.channel, channel))
+  const id = db.select({ id: channels.release }).from(channels).where(here)
+  return db
+    .select({ json: sql.raw(json) })
+    .from(releases)
+    .where(and(eq(releases.workspace, workspace), eq(releases.id, id)))
+    .prepare('release_of_channel')
 }
 
 function releaseOf(features: readonly Feature[]): Piece<Release> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Evolvers, Facts, Release } from '../releases/release.ts'
+import { workedOnce } from '../worked-once.ts'
 
 export const changeKinds = ['feature', 'fix', 'internal', 'other'] as const
 export type ChangeKind = (typeof changeKinds)[number]
@@ -102,15 +103,7 @@ export const materialParts = ({ components, changes, flags, exposure }: Scope) =
  * Equal for scopes that are the same to who decides. A vote takes it when it opens, and every ballot keeps it. Of each
  * scope it is worked out once.
  */
-export function sealOf(scope: Scope): string {
-  const known = seals.get(scope)
-  if (known) return known
-  const seal = hashed(Object.values(materialParts(scope)))
-  seals.set(scope, seal)
-  return seal
-}
-
-const seals = new WeakMap<Scope, string>()
+export const sealOf = workedOnce((scope: Scope): string => hashed(Object.values(materialParts(scope))))
 
 /** Equal for scopes that read alike, word for word. */
 export function fingerprintOf({ components, changes, flags, exposure }: Scope): string {
@@ -119,7 +112,9 @@ export function fingerprintOf({ components, changes, flags, exposure }: Scope): 
   return hashed([named, worded, flags, exposure])
 }
 
-const hashed = (parts: unknown): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+function hashed(parts: unknown): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
 
 export interface ComponentDifference extends ScopedComponent {
   /** What users have now; null when the product's last release did not bring it, or there was none. */

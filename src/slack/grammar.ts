@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { workedOnce } from '../worked-once.ts'
 import { firstWord, kindly, meant, unquoted, wordsOf } from './kindly.ts'
 
 /** A word that is known, with the other words for it. */
@@ -41,19 +42,13 @@ const undashed = (word: string) => word.replace(/(?<=[a-z])-(?=[a-z])/g, '')
 
 const find = (word: string, known: readonly Known[]) => namesOf(known).get(undashed(meant(word)))
 
-/** By every name the word it stands for; the first that has a name keeps it. Of each list they are read once. */
-function namesOf(known: readonly Known[]): ReadonlyMap<string, string> {
-  const read = names.get(known)
-  if (read) return read
+/** By every name the word it stands for; the first that has a name keeps it. */
+const namesOf = workedOnce((known: readonly Known[]): ReadonlyMap<string, string> => {
   const all = known.flatMap(({ word, synonyms = [] }) =>
     [word, ...synonyms].map((name) => [undashed(meant(name)), word] as const),
   )
-  const byName = new Map(all.toReversed())
-  names.set(known, byName)
-  return byName
-}
-
-const names = new WeakMap<readonly Known[], ReadonlyMap<string, string>>()
+  return new Map(all.toReversed())
+})
 
 /** A product, a dash and a version with a digit: enough to tell a key from a word that is misspelt. */
 const looksLikeKey = (word: string) => /^[a-z0-9][a-z0-9.+_-]*-[a-z.+_-]*\d[a-z0-9.+_-]*$/.test(word)

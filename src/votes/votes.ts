@@ -1,6 +1,7 @@
 import type { Door, PersonId } from '../people/people.ts'
 import type { Release } from '../releases/release.ts'
 import type { Scope } from '../scope/scope.ts'
+import { workedOnce } from '../worked-once.ts'
 
 export type Says = 'go' | 'no-go' | 'abstain'
 export type VoteOutcome = 'go' | 'no-go' | 'cancelled'
@@ -134,15 +135,9 @@ export const goHoldsUntil = (release: Release): Date | null =>
   release.state === 'cleared' ? (newestVote(release)?.ended?.holdsUntil ?? null) : null
 
 /** The answers that stand: at most one per role and person. Of each state of a vote they are picked out once. */
-export function standing(vote: Vote): readonly Ballot[] {
-  const known = stand.get(vote)
-  if (known) return known
-  const ballots = vote.ballots.filter((ballot) => !ballot.superseded)
-  stand.set(vote, ballots)
-  return ballots
-}
-
-const stand = new WeakMap<Vote, readonly Ballot[]>()
+export const standing = workedOnce(({ ballots }: Vote): readonly Ballot[] =>
+  ballots.filter(({ superseded }) => !superseded),
+)
 
 export const ballotBy = (vote: Vote, person: PersonId, role: string | null): Ballot | null =>
   standing(vote).find((ballot) => ballot.person === person && ballot.role === role) ?? null

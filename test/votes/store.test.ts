@@ -134,7 +134,7 @@ describe.each(engines)('votes are kept on %s', (engine) => {
     const after = await happens(release, [cast(1, people.opsLead, null), ...changes], berlin('30 Nov 16:00'))
     const read = { ...after, votes: (await load(after))?.votes ?? expect.fail('no votes') }
     const ballots = newestVote(read)?.ballots ?? []
-    expect(ballots.map(({ number }) => number)).toEqual([1, ...Array.from({ length: 100 }, (_, i) => i + 12)])
+    expect(ballots.map(({ number }) => number)).toEqual([1, ...Array.from({ length: 101 }, (_, i) => i + 11)])
     expect(standing(newestVote(after) ?? expect.fail('no vote'))).toEqual(
       ballots.filter(({ superseded }) => superseded === null),
     )

@@ -1,0 +1,14 @@
+/**
+ * The same function, worked out once for each of the things it is asked about, and forgotten with them. For what never
+ * changes: a pure function of a state, or something written for a whole composition.
+ */
+export function workedOnce<K extends object, V extends {}>(work: (about: K) => V): (about: K) => V {
+  const known = new WeakMap<K, V>()
+  return (about) => {
+    const before = known.get(about)
+    if (before !== undefined) return before
+    const worked = work(about)
+    known.set(about, worked)
+    return worked
+  }
+}
