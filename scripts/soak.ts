@@ -2,7 +2,7 @@
  * `npm run soak:lives -- --n 200 --seed 1`: many whole lives at once on PostgreSQL, with replicas that are killed and
  * a Slack that has a bad day. Prints what should have come and what came; anything lost or doubled is an error.
  * `--faults 0.2` makes the day better, `--kill-every 5000` (calls and deliveries, 0 for never) kills less often,
- * `--replicas` is how many there are.
+ * `--replicas` is how many there are, `--without search-off.ts` takes a guard away (test/setup), to see it fail.
  */
 import { parseArgs } from 'node:util'
 import { openBenchDatabase } from './bench/database.ts'
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     replicas: { type: 'string', default: '3' },
     faults: { type: 'string', default: '1' },
     'kill-every': { type: 'string', default: '1500' },
+    without: { type: 'string', multiple: true, default: [] },
   },
 })
 const began = performance.now()
@@ -28,6 +29,7 @@ const wanted = {
   replicas: Number(values.replicas),
   faults: Number(values.faults),
   killEvery: Number(values['kill-every']),
+  without: values.without,
   print: (line: string) => console.log(`${seconds().toFixed(0).padStart(5)} s  ${line}`),
 }
 const soaked = await soak(wanted).finally(database.close)

@@ -20,6 +20,8 @@ export interface Soak {
   readonly faults: number
   /** After how many calls and deliveries, on average, a replica is killed; 0 for never. */
   readonly killEvery: number
+  /** Files of test/setup that take guards away. */
+  readonly without?: readonly string[]
   readonly print?: (line: string) => void
 }
 

@@ -1,4 +1,5 @@
 import { type OpenDatabase, openPostgres } from '../../src/db/database.ts'
+import { without } from '../../test/setup/process.ts'
 import { startWorkspace, type Workspace } from '../../test/workspace/workspace.ts'
 import { type Clock, clockFrom, inBerlin } from '../demo/clock.ts'
 import { isByHttp, takeTurns } from './doors.ts'
@@ -11,6 +12,7 @@ interface Staging {
   readonly seed: number
   readonly replicas: number
   readonly faults: number
+  readonly without?: readonly string[]
 }
 
 /** A workspace with all teams, and replicas of Shipshape before it on one database, by one clock. */
@@ -22,7 +24,13 @@ export interface Stage {
   readonly close: () => Promise<void>
 }
 
-export async function openStage({ url, seed, replicas: count, faults }: Staging): Promise<Stage> {
+export async function openStage({
+  url,
+  seed,
+  replicas: count,
+  faults,
+  without: guards = [],
+}: Staging): Promise<Stage> {
   const clock = clockFrom(inBerlin('2026-11-20 11:45'))
   const slack = await startWorkspace({
     manifest: 'slack-manifest.yml',
@@ -38,6 +46,7 @@ export async function openStage({ url, seed, replicas: count, faults }: Staging)
   const settings = (place: number) => ({
     ...settingsFor(slack, url),
     ...doorOf(slack, isByHttp(place, count)),
+    ...(guards.length > 0 && without(...guards)),
     MANIFEST_DIR: manifest.folder,
   })
   const replicas = new Replicas({ count, settings, ahead: () => clock.now().getTime() - Date.now() })

@@ -14,7 +14,7 @@ test(
   },
   async () => {
     const database = await freshDatabase('postgres')
-    const wanted = { url: database.url ?? '', lives: 2, seed: 10, replicas: 3, faults: 0.4, killEvery: 300 }
+    const wanted = { url: database.url ?? '', lives: 2, seed: 10, replicas: 3, faults: 0.4, killEvery: 450 }
     const began = performance.now()
     const soaked = await soak(wanted).finally(database.close)
     console.log(report(wanted, soaked, (performance.now() - began) / 1000).join('\n'))
