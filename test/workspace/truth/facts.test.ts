@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { facts } from './facts.ts'
+import { facts, notShown } from './facts.ts'
 
 const files = readdirSync(import.meta.dirname).filter((name) => /^\d-.*\.test\.ts$/.test(name))
 const named = files.flatMap((name) => {
@@ -16,4 +16,11 @@ test('every fact has a test of its name, and every test here is of a fact', () =
 
 test('nothing stands there twice', () => {
   expect(new Set(wanted).size).toBe(wanted.length)
+})
+
+test('what is not shown says why, and is shown nowhere', () => {
+  for (const [fact, why] of Object.entries(notShown)) {
+    expect(why.split(' ').length).toBeGreaterThan(5)
+    expect(named).not.toContain(fact)
+  }
 })
