@@ -46,6 +46,13 @@ describe('an item’s form', () => {
     )
   })
 
+  test('leaves the way back alone where it stays as it was, so that whoever may block may block', () => {
+    const why = 'staging is down'
+    filled(4, { is: 'blocked', note: why }, { by: people.qaLead }).happens([
+      { type: 'itemBlocked', number: 4, why, waitsFor: null },
+    ])
+  })
+
   test('opens what was blocked, done or skipped', () => {
     const blocked = givenListed([{ type: 'itemBlocked', number: 2, why: 'x', waitsFor: null }])
     filled(2, { is: 'open', note: 'x' }, { release: blocked }).happens([{ type: 'itemUnblocked', number: 2 }])

@@ -84,6 +84,8 @@ describe('an item is due', () => {
     expect(dueOf(asked('25 Nov 10:00'), release, facts)).toEqual(berlin('30 Nov 15:00'))
     expect(dueOf(asked('30 Nov 16:00'), release, facts)).toEqual(berlin('1 Dec 12:00'))
     expect(dueOf(asked('1 Dec 13:00'), release, facts)).toEqual(release.target)
+    expect(dueOf(asked('24 Nov 16:59'), release, facts)).toEqual(berlin('24 Nov 17:00'))
+    expect(dueOf(asked('24 Nov 17:00'), release, facts)).toEqual(berlin('30 Nov 15:00'))
   })
 
   test('and late from then on, unless it is done', () => {

@@ -54,6 +54,23 @@ describe('who takes this?', () => {
     ])
   })
 
+  test('names ten, those first that nobody took, and counts the rest', () => {
+    const release = givenListed([taken])
+    const ofData = release.readiness.items.filter(({ role }) => role === 'Data')
+    const long = (n: number): Release => {
+      const [owned, free] = ofData
+      if (!owned || !free) throw new Error('Data has two items')
+      const more = Array.from({ length: n - 1 }, (_, i) => ({ ...free, number: i + 5 }))
+      return { ...release, readiness: { ...release.readiness, items: [owned, ...more] } }
+    }
+    const told = (n: number) =>
+      JSON.stringify(ownerAsk.draw(drawing(long(n), people.opsOncall, people.opsOncall, shortHanded))?.blocks)
+    expect(told(10)).toContain('dba took it')
+    expect(told(10)).not.toContain('more: /release ready')
+    expect(told(11)).not.toContain('dba took it')
+    expect(told(11)).toContain('and 1 more: /release ready')
+  })
+
   test('ends without buttons', () => {
     const settled = ask([taken, { type: 'itemTaken', number: 5, owner: people.opsOncall }])
     expect(settled.text).toBe('payments-2.4.0: every item of your roles has an owner')

@@ -7,7 +7,7 @@ import { misfits } from '../../src/slack/fits.ts'
 import { checkAsk, checkFailedNotice } from '../../src/verification/asks.ts'
 import { drawChecks, verificationCard } from '../../src/verification/card.ts'
 import { does, drawn, live, onHold, rolledBack, stepDone } from '../execution/given-execution.ts'
-import { actor, givenFacts, people } from '../given.ts'
+import { actor, berlin, givenFacts, people } from '../given.ts'
 import { buttonsOf, shown } from '../shown.ts'
 import { nasty } from '../slack/nasty.ts'
 import { fails, passes, passing } from './given-verification.ts'
@@ -115,9 +115,29 @@ describe('a required check that failed', () => {
     expect(notice(passes(half(), 4))).toBe('*payments-2.4.0: check 4 failed*.')
   })
 
+  test('that fails again is asked about anew, whatever else failed meanwhile; the old question is past', () => {
+    const twice = fails(fails(passes(half(), 4), 1), 4, 'off by 2')
+    expect(notice(twice, '4.2')).toContain('check 4 failed*, off by 2. ')
+    const key = (old: string) => checkFailedNotice.draw(seen(twice, old))
+    expect(key('4.1')).toBeNull()
+    expect(key('4.3')).toBeNull()
+    expect(key('9.1')).toBeNull()
+    expect(notice(twice, '1.1')).toContain('check 1 failed*')
+  })
+
   test('on hold offers only the way back', () => {
     expect(notice(onHold(half()))).toContain('\n[Roll back…]')
   })
+})
+
+const seen = (release: Release, key: string) => ({
+  release,
+  facts: givenFacts(),
+  key,
+  person: null,
+  params: {},
+  now: berlin('3 Dec 12:00'),
+  posted: () => null,
 })
 
 describe('to each who answers checks', () => {
@@ -127,6 +147,11 @@ describe('to each who answers checks', () => {
     expect(ask(live(), people.dba)).toBe(
       '*payments-2.4.0 is live for everyone. 1 check is yours*\n4 Totals agree · dba [Pass]\n[Fail…]',
     )
+  })
+
+  test('is nobody’s who is not named, and of no round that never was', () => {
+    expect(checkAsk.draw(seen(live(), '1:x'))).toBeNull()
+    expect(checkAsk.draw({ ...seen(live(), '2:x'), person: people.dba })).toBeNull()
   })
 
   test('it is settled as they answer', () => {

@@ -38,6 +38,12 @@ describe('the question to one voter', () => {
     ])
   })
 
+  test('may be passed on, and no more once it is answered', () => {
+    const menu = (release: Release) => JSON.stringify(ask(release, people.qaLead)).includes('Abstain')
+    expect(menu(givenVote())).toBe(true)
+    expect(menu(says(givenVote(), people.qaLead, 'go'))).toBe(false)
+  })
+
   test('tells the risk in the same breath', () => {
     const risk = {
       level: 'high',
@@ -124,6 +130,16 @@ describe('the question that is asked again', () => {
         '[Still go] [No-go…] [The commit]',
       ].join('\n'),
     )
+  })
+
+  test('names three of what changed', () => {
+    const more = (n: number) =>
+      Array.from({ length: n }, (_, i) => ({ name: `c${i + 1}`, revision: '1' })).concat(
+        stale.scope.components.map(({ name, revision }) => ({ name, revision: revision ?? '' })),
+      )
+    const added = (n: number): Release => ({ ...stale, scope: { ...stale.scope, components: more(n) } })
+    expect(again(added(2)).text).toBe('payments-ledger, c1 and c2 changed after your go. Still go?')
+    expect(again(added(3)).text).toBe('payments-ledger, c1, c2 and 1 more changed after your go. Still go?')
   })
 
   test('leads to the commit where that can be read, else to the card', () => {
