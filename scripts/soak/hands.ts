@@ -50,7 +50,7 @@ export class Hands {
     return this.#insist(handle, async (person, again) => {
       const { first } = await run(person, text, place)
       if (again && !first.buttons.includes(label)) return
-      await press(person, first, { label })
+      if (!(await press(person, first, { label }))) throw new Error(`nothing came of [${label}]`)
     })
   }
 
@@ -59,7 +59,9 @@ export class Hands {
     const card = await this.waits(handle, button)
     await this.#insist(handle, async (person, again) => {
       if (again && !offersIt(person, person.again(card), button)) return
-      await press(person, card, button, twice ? 2 : 1)
+      const isGone = () => !offersIt(person, person.again(card), button)
+      const lost = () => `nothing came of [${button.label}], which was acknowledged to ${handle}`
+      if (!(await press(person, card, button, twice ? 2 : 1))) await until(isGone, lost).catch(forGood)
     })
   }
 
@@ -138,7 +140,7 @@ export class Hands {
         try {
           return await act(person, tries > 1)
         } catch (error) {
-          if (tries === mostTries) throw error
+          if (tries === mostTries || error instanceof Lost) throw error
           this.repeats++
           await pause(500)
         }
@@ -154,13 +156,20 @@ export class Hands {
   }
 }
 
+/** What was acknowledged and did not happen: pressing again would only hide it. */
+class Lost extends Error {}
+const forGood = (error: Error) => Promise.reject(new Lost(error.message))
+
 async function run(person: Person, text: string, place: Place): Promise<Answered> {
   const answered = await person.run(text, { in: place })
   notBroken(answered.text)
   return answered
 }
 
-/** Clicks so many times at once, and reads what comes back privately, if anything does. */
+/**
+ * Clicks so many times at once, and reads what comes back privately.
+ * @returns whether anything came of it within a while: an answer, a form, or that it cannot be pressed any more.
+ */
 async function press(person: Person, on: Shown, button: Omit<Button, 'in' | 'on'>, clicks = 1) {
   const { label, beside } = button
   const told = () => privately(person, on).map(({ ts, text }) => `${ts} ${text}`)
@@ -171,6 +180,10 @@ async function press(person: Person, on: Shown, button: Omit<Button, 'in' | 'on'
   for (const click of all) if (click.status === 'rejected') throw click.reason
   const isSettled = () =>
     openForm(person) || told().some(isNew) || !offersIt(person, person.again(on), button)
-  await until(isSettled, () => `nothing came of [${label}]`, aWhile)
+  const came = await until(isSettled, () => '', aWhile).then(
+    () => true,
+    () => false,
+  )
   told().filter(isNew).forEach(notBroken)
+  return came
 }

@@ -10,7 +10,8 @@ interface Reaping {
 }
 
 /**
- * Kills a replica after so many calls and deliveries, now more, now less: in the middle of whatever it does.
+ * Kills a replica after so many calls and deliveries, now more, now less: in the middle of whatever it does, either when
+ * something begins or when it was answered.
  * @returns how to stop it.
  */
 export function reaperOf(
@@ -18,12 +19,14 @@ export function reaperOf(
   among: Replicas,
   { seed, killEvery, replicas }: Reaping,
 ) {
-  const gap = () => Math.ceil(2 * killEvery * chance(seed, 'gap before kill', among.kills))
+  const drawn = (what: string) => chance(seed, what, among.kills)
+  const gap = () => Math.ceil(2 * killEvery * drawn('gap before kill'))
   let left = gap()
-  const hear = (entry: Entry) => {
-    const isNew = entry.ms === undefined
-    if (!isNew || --left > 0) return
-    among.kill(Math.floor(replicas * chance(seed, 'whom to kill', among.kills)))
+  const hear = ({ ms }: Entry) => {
+    const isAnswered = ms !== undefined
+    if (!isAnswered) left--
+    if (left > 0 || isAnswered !== drawn('whether to kill at an answer') < 0.5) return
+    among.kill(Math.floor(replicas * drawn('whom to kill')))
     left = gap()
   }
   if (killEvery > 0) news.on('moved', hear)
