@@ -128,6 +128,19 @@ describe('what was not by the book', () => {
     ])
   })
 
+  test('has an item of a component that went out without it, and none of one that was dropped', () => {
+    const story = givenStory()
+    const skipped = (component: string) => {
+      const state = { is: 'skipped', at: berlin('26 Nov 10:00'), by: people.rm, why: 'no change' } as const
+      const items = [givenItem(2, { component, state })]
+      return deviations({ ...story, readiness: { ...story.readiness, items } })
+    }
+    expect(story.scope.components.length).toBeGreaterThan(1)
+    for (const { name } of story.scope.components)
+      expect(skipped(name)).toContainEqual({ what: 'item 2 skipped', by: people.rm })
+    expect(skipped('search-index')).not.toContainEqual({ what: 'item 2 skipped', by: people.rm })
+  })
+
   test('has what went out otherwise than it was decided on', () => {
     const late = followedBy(givenStory(), [
       { type: 'componentRevised', component: 'payments-api', from: 'a1', to: 'a2' },

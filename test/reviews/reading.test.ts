@@ -18,6 +18,7 @@ describe('review', () => {
     ['close', { act: 'close' }],
     ['Close.', { act: 'close' }],
     ['start', { act: 'start' }],
+    ['1', { act: 'rate', stars: 1, sentence: undefined }],
     ['4', { act: 'rate', stars: 4, sentence: undefined }],
     ['5/5 best handover so far', { act: 'rate', stars: 5, sentence: 'best handover so far' }],
   ])('%j is read', (text, said) => {

@@ -34,6 +34,13 @@ test('a list is read as it is written, and none stands there twice', () => {
   )
 })
 
+test('a revision may have a hundred characters, and a name three slips', () => {
+  const longest = 'a'.repeat(100)
+  expect(readComponent(payments, `payments-api ${longest}`).revision).toBe(longest)
+  expect(refusal(() => readComponent(payments, 'payments-apixyz'))).toContain('Did you mean payments-api?')
+  expect(refusal(() => readComponent(payments, 'payments-apiwxyz'))).toContain('It has payments-api')
+})
+
 describe('a scope is planned', () => {
   const nothing = { components: null, changes: null, flags: null, exposure: null }
 

@@ -122,6 +122,16 @@ describe('the form', () => {
     expect(misfits(form)).toEqual([])
   })
 
+  test('offers what just fits', () => {
+    const exposure = (length: number) => givenScoped({ exposure: 'x'.repeat(length) })
+    const flags = (length: number) => givenScoped({ flags: ['x'.repeat(length)] })
+    const form = (release: ReturnType<typeof givenScoped>) => shown(scopeView(release, facts, people.rm, 0))
+    expect(form(exposure(3000))).toContain('Exposure plan')
+    expect(form(exposure(3001))).not.toContain('Exposure plan')
+    expect(form(flags(3000))).toContain('Flags')
+    expect(form(flags(3001))).not.toContain('Flags')
+  })
+
   test('with hostile words everywhere still fits', () => {
     const release = givenScoped({
       components: [{ name: hostile, revision: hostile }],
