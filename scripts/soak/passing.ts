@@ -18,7 +18,7 @@ export function letTimePass(stage: Pick<Stage, 'clock' | 'replicas' | 'database'
   let goesOn = true
   const findOrphans = orphansAmong(stage)
   const passing = async () => {
-    for (let still = 0; goesOn; await pause(200)) {
+    for (let still = 0; goesOn; await pause(100)) {
       await findOrphans()
       const wait = await waitOf(stage)
       still = wait > notWorthIt ? still + 1 : 0
