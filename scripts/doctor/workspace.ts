@@ -59,7 +59,7 @@ export async function checkChannels(
   products: readonly Product[],
 ): Promise<readonly Finding[]> {
   const member = new Map<string, boolean>()
-  const options = { limit: 200, exclude_archived: true, types: 'public_channel,private_channel' }
+  const options = { limit: 999, exclude_archived: true, types: 'public_channel,private_channel' }
   for await (const page of web.paginate('conversations.list', options)) {
     for (const { name, is_member } of listed.parse(page).channels) member.set(name, is_member)
   }
