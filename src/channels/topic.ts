@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from '../jobs/job.ts'
-import { nameOf } from '../people/permissions.ts'
+import { runnerName } from '../people/permissions.ts'
 import { nothingDeployed } from '../releases/lifecycle.ts'
 import { readRelease } from '../releases/meant.ts'
 import type { Facts, Release } from '../releases/release.ts'
@@ -15,7 +15,7 @@ export function topicOf(release: Release, facts: Facts): string {
   const more = release.hold ? 'on hold' : release.state === 'closed' && release.outcome
   const state = [release.state, more].filter(Boolean).join(', ')
   const opens = nothingDeployed(release) && `opens ${full(release.target, zone)} ${placeName(zone)}`
-  return [release.key, state, opens, `run by ${nameOf(facts, release.manager)}`]
+  return [release.key, state, opens, `run by ${runnerName(release, facts)}`]
     .filter(Boolean)
     .join(' · ')
     .slice(0, maxTopic)

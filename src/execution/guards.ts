@@ -1,6 +1,6 @@
 import { Rejection } from '../errors.ts'
 import type { Actor } from '../people/people.ts'
-import { nameOf, runsIt, safeWay } from '../people/permissions.ts'
+import { nameOf, runnerName, runsIt, safeWay } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { either } from '../slack/wording.ts'
 import { clock, weekdayClock } from '../time/words.ts'
@@ -33,7 +33,7 @@ export function notOnHold(release: Release, facts: Facts, now: Date): void {
   const { hold } = release
   if (!hold) return
   const since = `On hold since ${timeOf(hold.since, facts, now)}, ${nameOf(facts, hold.by)}.`
-  throw new Rejection(`${since} Only ${nameOf(facts, release.manager)} or an admin resumes it.`)
+  throw new Rejection(`${since} Only ${runnerName(release, facts)} or an admin resumes it.`)
 }
 
 /** The step's owner, or who runs the release. @throws Rejection naming them */

@@ -1,4 +1,5 @@
 import { nameOf } from '../people/permissions.ts'
+import { runnerPinged } from '../people/runner-pinged.ts'
 import { ownerOf } from '../readiness/standing.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import {
@@ -42,7 +43,7 @@ function drawNarrowed(exposure: Exposure, release: Release, facts: Facts) {
   const isOpen = exposure === lastExposure(release) && isRunning(release)
   const reason = why && md`: ${clip(md`${why}`, 140)}`
   const told = md`${bold(md`${release.key} narrowed to ${shareWords(share)}`)}${reason}.`
-  const asked = isOpen && md`${whom(release, facts, by)}: fix forward or roll back?`
+  const asked = isOpen && md`${runnerPinged(release, facts, by)}: fix forward or roll back?`
   const news = joined([told, md`${nameOf(facts, by)}, ${when(since, zone)}.`, asked], ' ')
   const buttons = [
     !release.hold && fixButton(release),
@@ -53,10 +54,6 @@ function drawNarrowed(exposure: Exposure, release: Release, facts: Facts) {
 }
 
 const isRunning = ({ state }: Release) => state === 'executing' || state === 'verifying'
-
-/** The release manager is pinged, unless it was their own act. */
-const whom = ({ manager }: Release, facts: Facts, by: string | null): Md =>
-  manager === by ? md`${nameOf(facts, manager)}` : mention(manager)
 
 /** It is over for everyone; says what was taken back. */
 export const rolledBackNotice: OfRelease = {
@@ -114,7 +111,7 @@ function drawStepFailed({ release, facts, key }: Drawing) {
   if (!step || step.failures !== times) return null
   const isOpen = step.state === 'failed' && release.state === 'executing'
   const told = md`${release.key}: step ${step.number} failed, ${clip(md`${step.failure}`, 140)}.`
-  const asked = md`${whom(release, facts, step.failedBy)}: try it again, hold or roll back?`
+  const asked = md`${runnerPinged(release, facts, step.failedBy)}: try it again, hold or roll back?`
   const news = isOpen ? md`${told} ${asked}` : told
   const buttons = [retryButton(release, step), holdButton(release), rollBackButton(release)]
   return message(news, [section(news), isOpen && !release.hold && actions(buttons)], facts.product.zone)

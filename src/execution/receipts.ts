@@ -1,4 +1,4 @@
-import { nameOf } from '../people/permissions.ts'
+import { runnerName } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { actions, joined, type Md, type Message, md, message, section } from '../slack/blocks.ts'
 import { narrowButton, openButton } from './buttons.ts'
@@ -34,7 +34,7 @@ function whoIsNext({ release, facts }: Now): Md {
 export const failedReceipt = (number: number, failed: Now): Message =>
   said(md`${number} failed. ${knows(failed)}`, failed)
 
-const knows = ({ release, facts }: Now) => md`${nameOf(facts, release.manager)} knows.`
+const knows = ({ release, facts }: Now) => md`${runnerName(release, facts)} knows.`
 
 export const retriedReceipt = (number: number, retried: Now): Message => said(md`${number} goes on.`, retried)
 

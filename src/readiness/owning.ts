@@ -1,6 +1,6 @@
 import { Rejection } from '../errors.ts'
 import type { Actor, Person } from '../people/people.ts'
-import { nameOf, runsIt } from '../people/permissions.ts'
+import { nameOf, runnerName, runsIt } from '../people/permissions.ts'
 import type { Facts, Release, ReleaseEvent } from '../releases/release.ts'
 import { answersFor, askedItem } from './guards.ts'
 import { type Item, isOpen } from './readiness.ts'
@@ -26,7 +26,7 @@ export function take(
   const may =
     owner === null || runsIt(release, facts, actor.person) || holdersOf(item, facts).includes(actor.person)
   if (!may) {
-    const [whose, manager] = [nameOf(facts, owner), nameOf(facts, release.manager)]
+    const [whose, manager] = [nameOf(facts, owner), runnerName(release, facts)]
     throw new Rejection(
       `Item ${number} is ${whose}'s. ${whose} or ${manager} gives it: /release ready ${number} give @you`,
     )

@@ -1,7 +1,7 @@
 import { executionLine } from '../execution/headline.ts'
 import { planSteps, shareWords } from '../execution/plan.ts'
 import { exposureOf } from '../execution/progress.ts'
-import { nameOf } from '../people/permissions.ts'
+import { runnerName } from '../people/permissions.ts'
 import {
   actions,
   button,
@@ -36,7 +36,7 @@ export const announcement: OfRelease = {
     const news = newsOf(release, facts)
     const plan = nothingDeployed(release) && plannedPhases(release, facts)
     const ahead = exposureOf(release).since === null && inPlace(release.target, zone)
-    const runBy = joined([md`Run by ${nameOf(facts, release.manager)}`, ahead])
+    const runBy = joined([md`Run by ${runnerName(release, facts)}`, ahead])
     return message(
       news,
       [headline(news), section(lines(intentTold(release), plan, runBy)), buttons(drawing)],

@@ -1,4 +1,5 @@
 import { nameOf } from '../people/permissions.ts'
+import { runnerPinged } from '../people/runner-pinged.ts'
 import {
   actions,
   bold,
@@ -6,9 +7,7 @@ import {
   headline,
   inPlace,
   lines,
-  type Md,
   md,
-  mention,
   message,
   quoted,
   section,
@@ -17,7 +16,7 @@ import {
 import type { OfRelease } from '../surfaces/surface.ts'
 import { acts, heldParams } from './contract.ts'
 import { lastMove } from './receipts.ts'
-import type { Facts, Release } from './release.ts'
+import type { Release } from './release.ts'
 
 /** A move posts anew, because an edit notifies nobody. */
 export const movedNotice: OfRelease = {
@@ -40,7 +39,7 @@ export const movedNotice: OfRelease = {
 export const heldNotice: OfRelease = {
   kind: 'held',
   place: { in: 'channel' },
-  priority: 3,
+  priority: 1,
   draw: ({ release, facts, params }) => {
     const { zone } = facts.product
     const { since, by } = heldParams.parse(params)
@@ -49,14 +48,10 @@ export const heldNotice: OfRelease = {
       return message(over, [section(over)], zone)
     }
     const held = bold(md`${release.key} is on hold: ${nameOf(facts, by)}, ${quoted(release.hold.why)}`)
-    const news = md`${held}. ${whoResumes(release, facts)} resumes it.`
+    const news = md`${held}. ${runnerPinged(release, facts, release.hold.by)} resumes it.`
     return message(news, [section(news), actions([resumeButton(release)])], zone)
   },
 }
-
-/** The release manager is pinged, unless it was their own act. */
-const whoResumes = ({ manager, hold }: Release, facts: Facts): Md =>
-  manager === hold?.by ? md`${nameOf(facts, manager)}` : mention(manager)
 
 const resumeButton = ({ id }: Release) =>
   button({ text: 'Resume', action: acts.resume, value: JSON.stringify({ release: id }) })

@@ -1,8 +1,9 @@
 import { fixButton, rollBackButton } from '../execution/buttons.ts'
 import type { PersonId } from '../people/people.ts'
-import { nameOf } from '../people/permissions.ts'
+import { runnerPinged } from '../people/runner-pinged.ts'
+
 import type { Facts, Release } from '../releases/release.ts'
-import { actions, bold, clip, type Md, md, mention, message, section } from '../slack/blocks.ts'
+import { actions, bold, clip, type Md, md, message, section } from '../slack/blocks.ts'
 import type { Drawing, OfRelease } from '../surfaces/surface.ts'
 import { failButton, passButton } from './buttons.ts'
 import { checkLine } from './card.ts'
@@ -25,15 +26,11 @@ function drawCheckFailed({ release, facts, key }: Drawing) {
   const told = bold(md`${release.key}: check ${check.number} failed`)
   const why = check.state === 'failed' && check.note ? md`, ${clip(md`${check.note}`, 140)}` : null
   const news = isOpen
-    ? md`${told}${why}. ${whom(release, facts, check.by)}: fix forward or roll back?`
+    ? md`${told}${why}. ${runnerPinged(release, facts, check.by)}: fix forward or roll back?`
     : md`${told}${why}.`
   const buttons = [!release.hold && fixButton(release), rollBackButton(release)]
   return message(news, [section(news), isOpen && actions(buttons)], facts.product.zone)
 }
-
-/** The release manager is pinged, unless it was their own word. */
-const whom = ({ manager }: Release, facts: Facts, by: PersonId | null): Md =>
-  manager === by ? md`${nameOf(facts, manager)}` : mention(manager)
 
 /** One message to each who answers checks. Its key is the round and the person. */
 export const checkAsk: OfRelease = {

@@ -1,4 +1,4 @@
-import { nameOf } from '../people/permissions.ts'
+import { runnerName } from '../people/permissions.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { type Md, md, when } from '../slack/blocks.ts'
 import { opensByItself } from './opening.ts'
@@ -28,7 +28,7 @@ const goesByItself = (release: Release, facts: Facts, now: Date) =>
   opensByItself(release) && targetCanHold(release, facts, now)
 
 function managerOpens(release: Release, facts: Facts, now: Date): Md {
-  const manager = nameOf(facts, release.manager)
+  const manager = runnerName(release, facts)
   if (targetCanHold(release, facts, now)) return md`${manager} opens the next vote`
   const mayStill = closeFrom(release, facts, now) !== null
   return mayStill ? md`${manager} moves the target, or opens the vote` : md`${manager} moves the target`

@@ -9,10 +9,14 @@ import { shown } from '../shown.ts'
 import { givenVote, says } from '../votes/given-vote.ts'
 
 const since = berlin('2 Dec 10:00')
+const managerLeft = () => {
+  const facts = givenFacts()
+  return { ...facts, people: new Map([...facts.people].filter(([id]) => id !== people.rm)) }
+}
 const held = (by: string) => givenRelease({ hold: { since, by, why: 'refund errors' } })
-const drawn = (release: Release, by: string = people.opsOncall) => {
+const drawn = (release: Release, by: string = people.opsOncall, facts = givenFacts()) => {
   const params = { since: since.getTime(), by }
-  const drawing = { release, facts: givenFacts(), key: '7', person: null, params, posted: () => null }
+  const drawing = { release, facts, key: '7', person: null, params, posted: () => null }
   const message = heldNotice.draw({ ...drawing, now: since })
   return message ? shown(message) : expect.fail('nothing is shown')
 }
@@ -26,6 +30,11 @@ describe('the notice of a hold', () => {
 
   test('pings nobody for what they did themselves', () => {
     expect(drawn(held(people.rm), people.rm)).toContain('. rm resumes it.')
+  })
+
+  test('asks the deputy once the release manager has left', () => {
+    const release = { ...held(people.opsOncall), deputy: people.deputy }
+    expect(drawn(release, people.opsOncall, managerLeft())).toContain('<@UDEPUTY> resumes it.')
   })
 
   test('has no button once it is over, nor for another hold', () => {
@@ -45,10 +54,8 @@ describe('the receipt of a hold', () => {
   })
 
   test('names the deputy once the release manager has left', () => {
-    const facts = givenFacts()
-    const left = { ...facts, people: new Map([...facts.people].filter(([id]) => id !== people.rm)) }
     const release = { ...held(people.opsOncall), deputy: people.deputy }
-    expect(shown(heldReceipt(release, left, people.opsOncall))).toBe('On hold. deputy knows.')
+    expect(shown(heldReceipt(release, managerLeft(), people.opsOncall))).toBe('On hold. deputy knows.')
   })
 
   test('tells whoever runs it how it goes on', () => {

@@ -9,7 +9,7 @@ const at = (priority: Priority) => surfaces.filter((one) => one.priority === pri
 test('what cannot wait is drawn before what can', () => {
   expect(new Set(at(1))).toEqual(
     new Set([
-      ...['run-of-show', 'step-ask', 'open-ask', 'step-failed', 'narrowed', 'rolled-back', 'live'],
+      ...['run-of-show', 'step-ask', 'open-ask', 'step-failed', 'narrowed', 'rolled-back', 'live', 'held'],
       ...['verification-card', 'check-failed', 'verification-summary'],
     ]),
   )
@@ -20,7 +20,7 @@ test('what cannot wait is drawn before what can', () => {
     ]),
   )
   expect(new Set(at(3))).toEqual(
-    new Set(['status-card', 'moved', 'held', 'channel-shut', 'home-channel-away', 'gave-up']),
+    new Set(['status-card', 'moved', 'channel-shut', 'home-channel-away', 'gave-up']),
   )
 })
 
