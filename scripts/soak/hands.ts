@@ -17,6 +17,7 @@ import {
   type Wanted,
 } from './sight.ts'
 import { memberOf, type Team } from './teams.ts'
+import { attemptsToTell, outcomeOf } from './told.ts'
 
 const mostTries = 10
 /** So many milliseconds somebody looks whether anything comes of what they pressed. */
@@ -107,13 +108,26 @@ export class Hands {
     return this.#as(handle).home().text
   }
 
-  /** Replies in the thread of a message, and waits for the app's check mark. */
+  /**
+   * Replies in the thread of a message, and waits for the app's check mark; says it again when the app acknowledged
+   * none of the attempts to tell it, after which Slack gives up.
+   */
   async reply(handle: string, under: Wanted & Partial<Button>, text: string): Promise<void> {
     const card = await this.waits(handle, under)
     const person = this.#as(handle)
-    const said = await person.say(under.in, text, { thread: card })
-    const marked = () => person.again(said).reactions.includes('white_check_mark')
-    await until(marked, () => `no check mark for "${text}" of ${handle}`)
+    for (let tries = 1; ; tries++) {
+      const said = await person.say(under.in, text, { thread: card })
+      const marked = () => person.again(said).reactions.includes('white_check_mark')
+      const isMarked = await until(marked, () => '').then(
+        () => true,
+        () => false,
+      )
+      if (isMarked) return
+      const told = attemptsToTell(this.#slack.traffic, said.ts)
+      const words = `no check mark for "${text}" of ${handle}, told ${told.map(outcomeOf).join(', ')}`
+      if (tries === mostTries || told.some(({ ack }) => ack?.ok)) throw new Lost(words)
+      this.repeats++
+    }
   }
 
   /** The newest message of the app in a place that fits, when it offers what shall be pressed. */

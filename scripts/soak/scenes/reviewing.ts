@@ -11,7 +11,7 @@ const raters = (life: Life) => [
 
 const rates = (life: Life, handle: string) => life.happens(0.7, `${handle} rates`)
 
-/** Their morning comes when the review is over. */
+/** Their morning comes when a review that began at noon is over. */
 const inNewYork = ['ops-oncall', 'api-owner', 'support-lead', 'sec-second']
 
 const isEarly = (life: Life) => life.happens(0.5, 'a check passes at once')
@@ -34,10 +34,14 @@ async function isReviewed(life: Life) {
   )
 }
 
-function expectReminded(life: Life, date: string) {
-  const silent = raters(life).filter((handle) => !rates(life, handle) && !inNewYork.includes(handle))
-  life.expected.reminder(date, ...silent)
-}
+const silent = (life: Life) => raters(life).filter((handle) => !rates(life, handle))
+const livesInNewYork = (handle: string) => inNewYork.includes(handle)
+
+const expectReminded = (life: Life, date: string) =>
+  life.expected.reminder(date, ...silent(life).filter((handle) => !livesInNewYork(handle)))
+
+const expectRemindedInNewYork = (life: Life, date: string) =>
+  life.expected.reminder(date, ...silent(life).filter(livesInNewYork))
 
 export const reviewing: readonly Scene[] = [
   {
@@ -67,6 +71,13 @@ export const reviewing: readonly Scene[] = [
     title: 'ratings of what was rolled back',
     when: (life) => goes(life) && life.fate.rolledBack,
     play: expectReminded,
+  },
+  {
+    day: 3,
+    at: '15:00',
+    title: 'ratings of what was rolled back, in New York',
+    when: (life) => goes(life) && life.fate.rolledBack,
+    play: expectRemindedInNewYork,
   },
   {
     day: 3,
