@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, or } from 'drizzle-orm'
 import { channels } from '../channels/tables.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { newestRowsOf, partOf, type RowOf, rowsOf } from '../db/rows.ts'
@@ -73,43 +73,27 @@ function ballotFrom({ round: _, channel, ts, said, ...ballot }: BallotRow): Ball
   return { ...ballot, reply }
 }
 
-/** The release and the round whose card this thread belongs to; null for any other thread. */
+/**
+ * The release and the round whose card this thread belongs to; `under way` when a card may stand in this channel whose
+ * place is not known yet; null for any other thread. One statement, or the place could be noted between two.
+ */
 export async function roundOfThread(db: Database, { workspace, channel, thread }: Thread) {
-  const [card] = await db
-    .select({ id: surfaces.release, round: surfaces.key })
+  const hangsFromIt = and(eq(surfaces.channel, channel), eq(surfaces.ts, thread))
+  const isUnderWay = [eq(channels.channel, channel), isNotNull(surfaces.attempted), isNull(surfaces.ts)]
+  const cards = await db
+    .select({ id: surfaces.release, round: surfaces.key, ts: surfaces.ts })
     .from(surfaces)
+    .leftJoin(channels, and(eq(channels.workspace, workspace), eq(channels.release, surfaces.release)))
     .where(
       and(
         eq(surfaces.workspace, workspace),
         eq(surfaces.kind, kinds.card),
-        eq(surfaces.channel, channel),
-        eq(surfaces.ts, thread),
+        or(hangsFromIt, and(...isUnderWay, isNull(surfaces.letGo))),
       ),
     )
-  return card ? { ref: { workspace, id: card.id }, round: Number(card.round) } : null
-}
-
-/** Whether a vote's card may stand in this channel already, and only its place is not known yet. */
-export async function isCardUnderWay(
-  db: Database,
-  { workspace, channel }: Omit<Thread, 'thread'>,
-): Promise<boolean> {
-  const [underWay] = await db
-    .select({ id: surfaces.id })
-    .from(surfaces)
-    .innerJoin(channels, and(eq(channels.workspace, workspace), eq(channels.release, surfaces.release)))
-    .where(
-      and(
-        eq(surfaces.workspace, workspace),
-        eq(surfaces.kind, kinds.card),
-        eq(channels.channel, channel),
-        isNotNull(surfaces.attempted),
-        isNull(surfaces.ts),
-        isNull(surfaces.letGo),
-      ),
-    )
-    .limit(1)
-  return underWay !== undefined
+  const card = cards.find(({ ts }) => ts === thread)
+  if (card) return { ref: { workspace, id: card.id }, round: Number(card.round) }
+  return cards.length > 0 ? 'under way' : null
 }
 
 interface Thread {

@@ -9,7 +9,7 @@ import type { SlackEvent, Told } from '../slack/events.ts'
 import { failureMessage, failureOf } from '../slack/failure.ts'
 import { askForReason, askWhether } from './answers.ts'
 import { answerIn, type InReply, mayBeBallot, readReply, type Written } from './replies.ts'
-import { isCardUnderWay, roundOfThread } from './store.ts'
+import { roundOfThread } from './store.ts'
 import { openVote } from './votes.ts'
 import { castBallot } from './voting.ts'
 
@@ -25,8 +25,7 @@ export const replyHeard: SlackEvent = {
     const thread = { workspace, channel: written.reply.channel, thread: written.thread }
     const card = await roundOfThread(ctx.db, thread)
     // People may be quicker than Slack's answer that their card is there.
-    if (!card && (await isCardUnderWay(ctx.db, thread)))
-      throw new TryLater(1, 'a reply may be to a card that is under way')
+    if (card === 'under way') throw new TryLater(1, 'a reply may be to a card that is under way')
     const read = card && (await readRelease(ctx, card.ref, written.person))
     const said = read && answerIn(written.text, read.facts)
     if (!card || !read || !said) return

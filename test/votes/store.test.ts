@@ -6,7 +6,7 @@ import type { Feature } from '../../src/feature.ts'
 import type { Release, ReleaseEvent } from '../../src/releases/release.ts'
 import { sealOf } from '../../src/scope/scope.ts'
 import { surfaces } from '../../src/surfaces/tables.ts'
-import { isCardUnderWay, roundOfThread, votesPart, writeVotes } from '../../src/votes/store.ts'
+import { roundOfThread, votesPart, writeVotes } from '../../src/votes/store.ts'
 import { newestVote, standing } from '../../src/votes/votes.ts'
 import { engines, freshDatabase, type TestDatabase } from '../databases.ts'
 import { actor, berlin, people, workspace } from '../given.ts'
@@ -168,20 +168,23 @@ describe.each(engines)('votes are kept on %s', (engine) => {
     const { db } = database
     const { id } = await beginning()
     const [here, there] = [`C-${id}`, `C-not-${id}`]
-    const isUnderWay = (channel = here) => isCardUnderWay(db, { workspace, channel })
+    const thread = (channel: string, more = {}) =>
+      roundOfThread(db, { workspace, channel, thread: '1000.3', ...more })
     await db.insert(channels).values({ workspace, release: id, channel: here, name: `rel-${id}`, steps: {} })
     await db.insert(surfaces).values({ ...card, release: id, id: `s-${id}`, wanted: 1, drawn: 0 })
-    expect(await isUnderWay()).toBe(false)
+    expect(await thread(here)).toBeNull()
 
-    const ours = eq(surfaces.id, `s-${id}`)
-    await db
-      .update(surfaces)
-      .set({ attempted: berlin('30 Nov 15:00') })
-      .where(ours)
-    expect([await isUnderWay(), await isUnderWay(there)]).toEqual([true, false])
-    expect(await isCardUnderWay(db, { workspace: 'T2', channel: here })).toBe(false)
+    const change = (columns: Partial<typeof surfaces.$inferInsert>) =>
+      db
+        .update(surfaces)
+        .set(columns)
+        .where(eq(surfaces.id, `s-${id}`))
+    await change({ attempted: berlin('30 Nov 15:00') })
+    expect(await thread(here)).toBe('under way')
+    expect([await thread(there), await thread(here, { workspace: 'T2' })]).toEqual([null, null])
 
-    await db.update(surfaces).set({ attempted: null, ts: '1000.3' }).where(ours)
-    expect(await isUnderWay()).toBe(false)
+    await change({ attempted: null, channel: here, ts: '1000.3' })
+    expect(await thread(here)).toEqual({ ref: { workspace, id }, round: 2 })
+    expect(await thread(here, { thread: '1000.4' })).toBeNull()
   })
 })
