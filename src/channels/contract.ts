@@ -9,10 +9,10 @@ export const acts = { tryAgain: 'channels.try-again' } as const
 /** Step to Slack's word for why it refused it. */
 export const missingParams = z.object({ missing: z.record(z.string(), z.string()) })
 
-/** Since when its channel is archived, in milliseconds. */
+/** Since when its channel is shut, in milliseconds. */
 export const shutParams = z.object({ since: z.number() })
 
-/** Slack tells of a channel that was archived or unarchived. */
+/** Slack tells of something that was done to a channel. */
 export const channelTold = z.object({ channel: z.string() })
 export const idTold = z.object({ old_channel_id: z.string(), new_channel_id: z.string() })
 

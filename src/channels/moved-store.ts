@@ -1,5 +1,7 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { isAmong } from '../db/among.ts'
 import type { Transaction } from '../db/database.ts'
+import { lockReleases } from '../releases/store.ts'
 import { releases } from '../releases/tables.ts'
 import { surfaces } from '../surfaces/tables.ts'
 import { ballots } from '../votes/tables.ts'
@@ -20,7 +22,7 @@ export async function keepMoved(tx: Transaction, { workspace, from, to }: Moved)
   const here = and(eq(surfaces.workspace, workspace), eq(surfaces.channel, from), strayed)
   const shown = await tx.selectDistinct({ owner: surfaces.release }).from(surfaces).where(here)
   const owners = shown.map(({ owner }) => owner).sort()
-  await locked(tx, workspace, owners)
+  await lockReleases(tx, and(eq(releases.workspace, workspace), isAmong(releases.id, owners)))
   const wanted = sql`${surfaces.wanted} + 1`
   await tx.update(surfaces).set({ channel: to, letGo: null, wanted }).where(here)
   await tx
@@ -37,12 +39,3 @@ export async function keepMoved(tx: Transaction, { workspace, from, to }: Moved)
     .where(and(eq(ballots.workspace, workspace), eq(ballots.channel, from)))
   return owners
 }
-
-/** As a change does: first the release, then what hangs on it. And all in one order. */
-const locked = (tx: Transaction, workspace: string, ids: readonly string[]) =>
-  tx
-    .select({ id: releases.id })
-    .from(releases)
-    .where(and(eq(releases.workspace, workspace), inArray(releases.id, [...ids])))
-    .orderBy(releases.id)
-    .for('update')

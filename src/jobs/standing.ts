@@ -1,14 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { answered } from '../db/answered.ts'
 import type { Database } from '../db/database.ts'
 import type { QueueStanding } from '../operation/meters.ts'
 
 const counted = z.object({ name: z.string(), waiting: z.coerce.number(), oldest: z.coerce.number() })
-// PGlite answers `{ rows }`, postgres.js the rows themselves.
-const answered = z.union([
-  z.array(counted),
-  z.object({ rows: z.array(counted) }).transform(({ rows }) => rows),
-])
 
 /** What waits in each of these jobs' queues. Queues live in real time, whatever the domain's clock says. */
 export async function standing(
@@ -21,7 +17,11 @@ export async function standing(
     select name, count(*)::int as waiting,
       greatest(0, extract(epoch from now() - min(start_after)))::float as oldest
     from pgboss.job where state < 'active' and name like ${`%.${workspace}`} group by name`)
-  const found = new Map(answered.parse(answer).map((row) => [row.name, row]))
+  const found = new Map(
+    answered(counted)
+      .parse(answer)
+      .map((row) => [row.name, row]),
+  )
   return jobs.map((queue) => {
     const { waiting, oldest } = found.get(`${queue}.${workspace}`) ?? { waiting: 0, oldest: 0 }
     return { queue, waiting, oldest }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { answered } from '../db/answered.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { Task } from './job.ts'
 
@@ -20,11 +21,5 @@ export async function broughtForward(
     where name = ${queue} and policy = 'stately' and state in ('created', 'retry')
       and coalesce(singleton_key, '') = ${key}
     returning id`)
-  return updated.parse(answer).length > 0
+  return answered(z.unknown()).parse(answer).length > 0
 }
-
-// PGlite answers `{ rows }`, postgres.js the rows themselves.
-const updated = z.union([
-  z.array(z.unknown()),
-  z.object({ rows: z.array(z.unknown()) }).transform(({ rows }) => rows),
-])

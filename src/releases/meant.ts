@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { channels } from '../channels/tables.ts'
+import { holderOf } from '../channels/store.ts'
 import type { Ctx } from '../ctx.ts'
 import { Rejection } from '../errors.ts'
 import type { ReleaseRef } from '../feature.ts'
@@ -139,17 +139,10 @@ async function whichOne(
 }
 
 /** The release whose channel this is. Its channel stays its own after it closed. */
-export async function releaseOfChannel(
-  ctx: Ctx,
+export const releaseOfChannel = async (
+  { db }: Ctx,
   { channel, actor }: Pick<Call, 'channel' | 'actor'>,
-): Promise<ReleaseRef | null> {
-  if (!channel) return null
-  const [found] = await ctx.db
-    .select({ workspace: channels.workspace, id: channels.release })
-    .from(channels)
-    .where(and(eq(channels.workspace, actor.workspace), eq(channels.channel, channel)))
-  return found ?? null
-}
+): Promise<ReleaseRef | null> => (channel ? holderOf(db, actor.workspace, channel) : null)
 
 /** The same, read. */
 async function readHere({ ctx, channel, actor }: CommandCall): Promise<Read | null> {

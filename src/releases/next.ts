@@ -26,7 +26,7 @@ function nextIn(release: Release, facts: Facts, now: Date): Md | null {
     case 'deciding':
       return nextAnswers(release, facts)
     case 'cleared':
-      return md`${manager(release, facts)} starts it ${when(plannedStart(release, facts), facts.product.zone)}`
+      return md`${runnerName(release, facts)} starts it ${when(plannedStart(release, facts), facts.product.zone)}`
     case 'executing':
       return nextInExecution(release, facts, now)
     case 'verifying':
@@ -36,12 +36,10 @@ function nextIn(release: Release, facts: Facts, now: Date): Md | null {
   }
 }
 
-const manager = (release: Release, facts: Facts) => runnerName(release, facts)
-
 /** Nothing is watched during a hold, and nothing opens before it is resumed. */
 function nextOnHold(release: Release, facts: Facts): Md {
   const rest = release.state === 'executing' && '; nothing goes on or opens wider before'
-  return md`${manager(release, facts)} resumes it${rest}`
+  return md`${runnerName(release, facts)} resumes it${rest}`
 }
 
 const itemsNamed = 2

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '../ctx.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { ReleaseRef } from '../feature.ts'
@@ -23,6 +23,24 @@ export async function findByKey(
 
 export const isInFlight = (workspace: string) =>
   and(eq(releases.workspace, workspace), ne(releases.state, 'closed'), ne(releases.state, 'cancelled'))
+
+/**
+ * Locks these releases, in one order, as whatever changes what hangs on them must do first: else two would wait for
+ * each other. @returns their ids.
+ */
+export async function lockReleases(tx: Transaction, which: SQL | undefined): Promise<string[]> {
+  const locked = await tx
+    .select({ id: releases.id })
+    .from(releases)
+    .where(which)
+    .orderBy(releases.id)
+    .for('update')
+  return locked.map(({ id }) => id)
+}
+
+/** Which release it is. */
+export const isRelease = ({ workspace, id }: ReleaseRef) =>
+  and(eq(releases.workspace, workspace), eq(releases.id, id))
 
 /** Heads of the releases in flight, soonest target first; of one product when it is named. */
 export function inFlight(tx: Database | Transaction, workspace: string, product?: string) {

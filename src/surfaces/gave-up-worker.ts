@@ -1,10 +1,8 @@
-import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { ReleaseRef } from '../feature.ts'
 import type { Job } from '../jobs/job.ts'
 import { askedInstead } from '../people/permissions.ts'
 import { readRelease } from '../releases/meant.ts'
-import { releases } from '../releases/tables.ts'
+import { isRelease, lockReleases } from '../releases/store.ts'
 import { gaveUpNotice } from './gave-up.ts'
 import { wantSurfaces } from './store.ts'
 
@@ -26,13 +24,9 @@ export const tellingManager = (job: Job): Job => ({
       params,
     }
     await ctx.db.transaction(async (tx) => {
-      // As a change does: first the release, then what hangs on it, or the two would wait for each other.
-      await tx.select({ id: releases.id }).from(releases).where(isRelease(read.ref)).for('update')
+      await lockReleases(tx, isRelease(read.ref))
       await wantSurfaces(tx, read.ref, [post])
       await ctx.jobs.enqueue(tx, [{ job: 'draw', payload: named }])
     })
   },
 })
-
-const isRelease = ({ workspace, id }: ReleaseRef) =>
-  and(eq(releases.workspace, workspace), eq(releases.id, id))

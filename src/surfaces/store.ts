@@ -4,8 +4,7 @@ import { isAmong } from '../db/among.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { Post, ReleaseRef } from '../feature.ts'
 import type { PersonId } from '../people/people.ts'
-import { isInFlight } from '../releases/store.ts'
-import { releases } from '../releases/tables.ts'
+import { isInFlight, lockReleases } from '../releases/store.ts'
 import { surfaces } from './tables.ts'
 
 export type SurfaceRow = typeof surfaces.$inferSelect
@@ -30,14 +29,7 @@ export const wantPosts = (tx: Transaction, workspace: string, posts: readonly Po
  * @returns the releases.
  */
 export async function wantInFlight(tx: Transaction, workspace: string): Promise<string[]> {
-  // As a change does: first the release, then what hangs on it. And all in one order.
-  const open = await tx
-    .select({ id: releases.id })
-    .from(releases)
-    .where(isInFlight(workspace))
-    .orderBy(releases.id)
-    .for('update')
-  const ids = open.map(({ id }) => id)
+  const ids = await lockReleases(tx, isInFlight(workspace))
   const touched = await tx
     .update(surfaces)
     .set(oneMore)
