@@ -12,3 +12,18 @@ export function workedOnce<K extends object, V extends {}>(work: (about: K) => V
     return worked
   }
 }
+
+const mostRemembered = 10_000
+
+/** The same for what is asked in a text, such as an instant in a zone; of these only so many are remembered. */
+export function workedOnceByText<V extends {}>(): (asked: string, work: () => V) => V {
+  const known = new Map<string, V>()
+  return (asked, work) => {
+    const before = known.get(asked)
+    if (before !== undefined) return before
+    const worked = work()
+    if (known.size >= mostRemembered) known.clear()
+    known.set(asked, worked)
+    return worked
+  }
+}

@@ -1,6 +1,7 @@
 import type { Changed, Feature, Waiting } from '../feature.ts'
 import type { PersonId } from '../people/people.ts'
 import type { Known } from '../releases/release.ts'
+import { workedOnce } from '../worked-once.ts'
 
 /** Something that waits for one person, with the release it belongs to. */
 export interface Mine extends Waiting {
@@ -38,16 +39,12 @@ const given = (events: Changed['events']) =>
  * Whose list a change may have made different: those for whom something else waits now, those it names, who planned
  * the release, and, when the clock brought it, those for whom something is late since.
  */
-export function whoseListChanged(features: Asking, change: Changed): PersonId[] {
-  const known = told.get(change)
-  if (known?.features === features) return known.people
-  const people = listsTouched(features, change)
-  told.set(change, { features, people })
-  return people
-}
+export const whoseListChanged = (features: Asking, change: Changed): PersonId[] => touchedIn(features)(change)
 
 /** Home asks the same of a change as the mornings do. */
-const told = new WeakMap<Changed, { readonly features: Asking; readonly people: PersonId[] }>()
+const touchedIn = workedOnce((features: Asking) =>
+  workedOnce((change: Changed) => listsTouched(features, change)),
+)
 
 function listsTouched(features: Asking, { before, after, facts, events, now }: Changed): PersonId[] {
   const byClock = events.some(({ by }) => by.person === null)

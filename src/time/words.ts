@@ -1,18 +1,12 @@
 import { tz } from '@date-fns/tz'
 import { format } from 'date-fns/format'
+import { workedOnceByText } from '../worked-once.ts'
 
 /** Cards tell the same few instants over and over, and telling one in a zone takes as long as a dozen lines. */
-const mostWritten = 10_000
-
 function written(pattern: string) {
-  const known = new Map<string, string>()
-  return (instant: Date, zone: string): string => {
-    const asked = `${instant.getTime()} ${zone}`
-    const told = known.get(asked) ?? format(instant, pattern, { in: tz(zone) })
-    if (known.size >= mostWritten) known.clear()
-    known.set(asked, told)
-    return told
-  }
+  const once = workedOnceByText<string>()
+  return (instant: Date, zone: string): string =>
+    once(`${instant.getTime()} ${zone}`, () => format(instant, pattern, { in: tz(zone) }))
 }
 
 /** `16:00` */

@@ -1,6 +1,7 @@
 import type { PersonId } from '../people/people.ts'
 import type { Facts, Release } from '../releases/release.ts'
 import { sealOf } from '../scope/scope.ts'
+import { workedOnce } from '../worked-once.ts'
 import { type Ballot, type Silent, standing, type Vote } from './votes.ts'
 
 /** `again` is a go for a scope that has changed since: it does not count until it is given anew. */
@@ -28,24 +29,18 @@ export interface VoteStatus {
   readonly advice: readonly Ballot[]
 }
 
-/**
- * The outline of a vote: the outcome, who is awaited since when, who said what. Pure; asked for each person in turn, it
- * is worked out once.
- */
-export function statusOf(
+/** The outline of a vote: the outcome, who is awaited since when, who said what. Pure; asked for each person, worked out once. */
+export const statusOf = (
   vote: Vote,
   { scope }: Pick<Release, 'scope'>,
   { holders }: Pick<Facts, 'holders'>,
-): VoteStatus {
-  const seal = vote.ended?.seal ?? sealOf(scope)
-  const known = statuses.get(vote)
-  if (known?.seal === seal && known.holders === holders) return known.status
-  const status = worked(vote, seal, holders)
-  statuses.set(vote, { seal, holders, status })
-  return status
-}
+): VoteStatus => statuses(vote)(holders)(scope)
 
-const statuses = new WeakMap<Vote, { seal: string; holders: Facts['holders']; status: VoteStatus }>()
+const statuses = workedOnce((vote: Vote) =>
+  workedOnce((holders: Facts['holders']) =>
+    workedOnce((scope: Release['scope']) => worked(vote, vote.ended?.seal ?? sealOf(scope), holders)),
+  ),
+)
 
 function worked(vote: Vote, seal: string, holders: Facts['holders']): VoteStatus {
   const roles = vote.rule.mandatory.map((role) => roleStatus(vote, seal, role, holders[role] ?? []))
