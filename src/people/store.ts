@@ -20,7 +20,7 @@ export const namedByProduct = piece(
   (json) => json as readonly Named[],
 )
 
-const row = rowOf(people)
+const row = rowOf(people, 'workspace')
 
 /** Nearly everyone whom a release names: who runs it, whom its product names for anything, and every admin. */
 export const peopleAround = piece(
@@ -31,7 +31,7 @@ export const peopleAround = piece(
       || array(select jsonb_array_elements_text(${groups.members}) from ${roleHolders} join ${groups} on ${isGroup}
         where ${ofProduct}))))`,
   // The statement above builds an array of rows.
-  (json) => (json as readonly unknown[]).map(row.decode).map(personOf),
+  (json) => (json as readonly unknown[]).map(row.decode),
 )
 
 /** These people and every admin, from the directory. */
